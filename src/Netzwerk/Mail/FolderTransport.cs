@@ -1,0 +1,43 @@
+using System.Globalization;
+using MimeKit;
+
+namespace Netzwerk.Mail;
+
+/// <summary>
+/// Writes each message as <c>{UTC time}_{message id}.eml</c>, so that names sort by time. A file appears under its name only when
+/// it is complete and on disk.
+/// </summary>
+public sealed class FolderTransport(string folder, TimeProvider clock) : IMailTransport
+{
+    private static readonly FileStreamOptions OwnerOnly = OperatingSystem.IsWindows()
+        ? new() { Mode = FileMode.CreateNew, Access = FileAccess.Write }
+        : new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+
+    public string Folder => folder;
+
+    public async Task<Delivery> SendAsync(MimeMessage message, CancellationToken cancellationToken)
+    {
+        var time = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
+        var id = string.Concat((message.MessageId ?? "").Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '@' ? c : '-'));
+        var file = Path.Combine(folder, $"{time}_{id}.eml");
+        var unfinished = file + ".tmp";
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.Delete(unfinished);
+            await using (var stream = new FileStream(unfinished, OwnerOnly))
+            {
+                message.Prepare(EncodingConstraint.SevenBit);
+                await message.WriteToAsync(stream, cancellationToken);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, file, overwrite: true);
+            return new(DeliveryOutcome.Accepted, "250 " + Path.GetFileName(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new(DeliveryOutcome.Deferred, $"Nachricht nicht in den Ordner geschrieben: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Netzwerk.Mail;
+
+/// <summary>Text of people on its way into mail headers.</summary>
+public static partial class HeaderText
+{
+    /// <summary>One line without control or direction characters: a line break would begin a header of the writer's own.</summary>
+    public static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
+                line.Append(' ');
+            else if (rune.Value is not (0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)))
+                line.Append(rune);
+        }
+
+        return string.Join(' ', line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>
+    /// True for a name that a mail program would turn into a link. Such a name is left out of mails, so that nobody can send
+    /// strangers an address of his own through the form.
+    /// </summary>
+    public static bool LooksLikeLink(string name) => Link().IsMatch(name);
+
+    [GeneratedRegex(@"://|www\.|[.\u3002\uFF0E\uFF61]\p{L}{2,}|\d\.\d+\.\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Link();
+}

@@ -1,0 +1,96 @@
+namespace Netzwerk.Mail;
+
+/// <summary>
+/// Delivers what is due, one message after the other. Each is delivered at least once or its failure is visible; a second copy
+/// happens only when process or connection dies around the final dot, and is marked.
+/// </summary>
+public sealed class Outbox(
+    OutboxClaims claims, IMailTransport transport, MessageComposer composer, TimeProvider clock, ILogger<Outbox> logger)
+{
+    private const int StoreTries = 30;
+    private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(1);
+
+    /// <summary>System clock; null before the first turn.</summary>
+    public DateTime? LastTurnAt { get; private set; }
+
+    /// <summary>
+    /// Tries everything that is due and says how many messages that were. When <paramref name="stop"/> comes, the current one is
+    /// finished and its result stored; nothing new is begun.
+    /// </summary>
+    public async Task<int> DeliverDueAsync(CancellationToken stop)
+    {
+        var tried = 0;
+        LastTurnAt = clock.GetUtcNow().UtcDateTime;
+        while (!stop.IsCancellationRequested && await claims.NextAsync() is { } mail)
+        {
+            await DeliverAsync(mail);
+            LastTurnAt = clock.GetUtcNow().UtcDateTime;
+            tried++;
+        }
+
+        return tried;
+    }
+
+    private async Task DeliverAsync(OutboxMail mail)
+    {
+        using var done = new CancellationTokenSource();
+        var heartbeat = BeatAsync(mail, done.Token);
+        var delivery = await AttemptAsync(mail);
+        var stored = await StoreAsync(mail, delivery);
+        await done.CancelAsync();
+        await heartbeat;
+        if (!stored)
+            logger.LogWarning("Mail {MailId}: the claim was lost, its result {Outcome} was not stored", mail.Id, delivery.Outcome);
+        else if (delivery.Outcome != DeliveryOutcome.Accepted)
+            logger.LogWarning("Mail {MailId}: attempt {Attempt} was {Outcome}", mail.Id, mail.Attempts, delivery.Outcome);
+    }
+
+    private async Task<Delivery> AttemptAsync(OutboxMail mail)
+    {
+        var handing = false;
+        try
+        {
+            using var message = composer.Compose(mail);
+            handing = true;
+            return await transport.SendAsync(message, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            // The exception's text may hold an address, so only its type is told.
+            logger.LogError("Mail {MailId}: {Exception} while {Step}", mail.Id, e.GetType().Name, handing ? "sending" : "composing");
+            return new(handing ? DeliveryOutcome.Unknown : DeliveryOutcome.Deferred, e.GetType().Name);
+        }
+    }
+
+    /// <summary>Insists: a result that is not stored means a second copy.</summary>
+    private async Task<bool> StoreAsync(OutboxMail mail, Delivery delivery)
+    {
+        for (var left = StoreTries; ; left--)
+        {
+            try
+            {
+                return await claims.FinishAsync(mail, delivery);
+            }
+            catch (Exception e) when (left > 1)
+            {
+                logger.LogError(e, "Mail {MailId}: the result could not be stored yet", mail.Id);
+                await Task.Delay(StorePause, clock);
+            }
+        }
+    }
+
+    private async Task BeatAsync(OutboxMail mail, CancellationToken done)
+    {
+        while (!done.IsCancellationRequested)
+        {
+            try
+            {
+                await claims.KeepAsync(mail, () => LastTurnAt = clock.GetUtcNow().UtcDateTime, done);
+            }
+            catch (Exception e)
+            {
+                logger.LogWarning(e, "Mail {MailId}: the lease could not be extended; the next beat tries again", mail.Id);
+            }
+        }
+    }
+}

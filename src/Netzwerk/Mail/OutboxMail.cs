@@ -1,0 +1,118 @@
+namespace Netzwerk.Mail;
+
+/// <summary>
+/// One message to one reader, stored in the transaction of what it reports. Only the <see cref="Outbox"/> changes its state
+/// afterwards. Instants are UTC.
+/// </summary>
+public sealed class OutboxMail
+{
+    /// <summary>Stands in the bodies for the reader's personal link, which is put in only while sending.</summary>
+    public const string LinkMarker = "{{persoenlicher-link}}";
+
+    private readonly string toAddress = "";
+
+    private OutboxMail() => MessageId = "";
+
+    /// <param name="messageIdDomain">Host of the public address in ASCII (<see cref="Uri.IdnHost"/>) or the sender's domain.</param>
+    /// <param name="createdAt">By the event clock, for people. When it is due follows the system's clock.</param>
+    public OutboxMail(string messageIdDomain, DateTime createdAt)
+    {
+        MessageId = $"{Id:N}@{messageIdDomain}";
+        CreatedAt = createdAt;
+    }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    /// <summary>One of <see cref="MailKind"/>; a registration has at most one confirmation.</summary>
+    public required string Kind { get; init; }
+
+    public Guid? EventId { get; init; }
+
+    public Guid? RegistrationId { get; init; }
+
+    /// <exception cref="ArgumentException">A line break in an address would let it speak to the mail server.</exception>
+    public required string ToAddress
+    {
+        get => toAddress;
+        init
+        {
+            if (value.Any(char.IsControl))
+                throw new ArgumentException("Die Adresse enthält Steuerzeichen. Prüfen Sie sie vor dem Anlegen der Nachricht.", nameof(value));
+            toAddress = value.Trim();
+            AddressKey = Fold(value);
+        }
+    }
+
+    /// <summary>The folded address, by which the daily limit counts.</summary>
+    public string AddressKey { get; private init; } = "";
+
+    public required string ToName { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string TextBody { get; init; }
+
+    public required string HtmlBody { get; init; }
+
+    /// <summary>RFC 5545 text, attached as termin.ics.</summary>
+    public string? Calendar { get; init; }
+
+    /// <summary>The event's contact; without one Mail:ReplyTo is used.</summary>
+    public string? ReplyToAddress { get; init; }
+
+    public string? ReplyToName { get; init; }
+
+    /// <summary>Generation of the personal link that <see cref="LinkMarker"/> becomes.</summary>
+    public int LinkGeneration { get; init; }
+
+    /// <summary>Without angle brackets. The same on every attempt, so that a mailbox can drop a second copy.</summary>
+    public string MessageId { get; private init; }
+
+    public DateTime CreatedAt { get; private init; }
+
+    public MailState State { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    /// <summary>System clock. A new message is due at once.</summary>
+    public DateTime NextAttemptAt { get; private set; } = DateTime.UnixEpoch;
+
+    public DateTime? FirstAttemptAt { get; private set; }
+
+    public DateTime? LastAttemptAt { get; private set; }
+
+    public DateTime? LeaseUntil { get; private set; }
+
+    /// <summary>Grows with every claim. A result is stored only under the number of its own claim (fencing).</summary>
+    public int LeaseNumber { get; private set; }
+
+    /// <summary>By the event clock, for people.</summary>
+    public DateTime? SentAt { get; private set; }
+
+    /// <summary>What the mail server said last, shortened. May repeat the address: never log it.</summary>
+    public string? LastAnswer { get; private set; }
+
+    /// <summary>An earlier attempt may have reached the reader although its outcome was never known.</summary>
+    public bool PossiblyDuplicate { get; private set; }
+
+    /// <summary>Why it waits although nothing failed.</summary>
+    public string? Delay { get; private set; }
+
+    /// <summary>
+    /// Lets staff send a message again that was refused, given up or is waiting for a later attempt. False, and nothing changed,
+    /// while it is being sent and when it is sent already.
+    /// </summary>
+    public bool SendAgain()
+    {
+        if (State is MailState.Sending or MailState.Sent)
+            return false;
+        if (State != MailState.Unknown)
+            State = MailState.Waiting;
+        NextAttemptAt = DateTime.UnixEpoch;
+        FirstAttemptAt = null;
+        Attempts = 0;
+        return true;
+    }
+
+    public static string Fold(string address) => address.Trim().Normalize().ToLowerInvariant();
+}

@@ -1,0 +1,29 @@
+namespace Netzwerk.Mail;
+
+/// <summary>Delivers what is due, woken by <see cref="OutboxSignal"/> or every five seconds, until the host stops.</summary>
+public sealed class OutboxWorker(Outbox outbox, OutboxSignal signal, ILogger<OutboxWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+
+    /// <summary>System clock; moves on during a long send too. Health is bad when it is a minute old.</summary>
+    public DateTime? LastTurnAt => outbox.LastTurnAt;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await outbox.DeliverDueAsync(stoppingToken);
+            }
+            catch (Exception e)
+            {
+                // An exception that leaves here would stop the whole site.
+                logger.LogError(e, "A turn of the outbox failed; the next one follows");
+            }
+
+            await signal.WaitAsync(Poll, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Net.Security;
+using MailKit.Security;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace Netzwerk.Mail;
+
+/// <summary>
+/// Hands messages to the mail server of section <c>Mail</c>, one after the other over one connection that stays open between them.
+/// The envelope sender is Mail:From.
+/// </summary>
+public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTransport, IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1);
+    private WatchedSmtpClient? open;
+
+    /// <summary>For connection, TLS and login together.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// For each answer while a message is handed over. Ten minutes after the final dot (RFC 5321 section 4.5.3.2.6): who hangs up
+    /// earlier sends the message twice.
+    /// </summary>
+    public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>For the whole message: the sum of RFC 5321 section 4.5.3.2, against a server that drips.</summary>
+    public TimeSpan MessageTimeout { get; init; } = TimeSpan.FromMinutes(25);
+
+    /// <summary>Only tests set it, to trust their own authority.</summary>
+    internal RemoteCertificateValidationCallback? CertificateCheck { get; init; }
+
+    public async Task<Delivery> SendAsync(MimeMessage message, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            var (delivery, stale) = await TryAsync(message, cancellationToken);
+            return stale ? (await TryAsync(message, cancellationToken)).Delivery : delivery;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        HangUp();
+        turn.Dispose();
+    }
+
+    private async Task<(Delivery Delivery, bool Stale)> TryAsync(MimeMessage message, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(MessageTimeout);
+        var phase = SmtpPhase.Connecting;
+        var reused = open is { IsConnected: true };
+        try
+        {
+            var client = reused ? open! : await ConnectAsync(limit.Token);
+            client.Timeout = (int)AnswerTimeout.TotalMilliseconds;
+            try
+            {
+                var sender = new MailboxAddress("", options.Value.Sender);
+                return (new(DeliveryOutcome.Accepted, "250 " + await client.SendAsync(message, sender, limit.Token)), false);
+            }
+            finally
+            {
+                phase = client.Phase;
+            }
+        }
+        catch (Exception e)
+        {
+            HangUp();
+            return (SmtpVerdict.For(e, phase), reused && SmtpVerdict.ConnectionWasStale(e, phase));
+        }
+    }
+
+    private async Task<WatchedSmtpClient> ConnectAsync(CancellationToken cancellationToken)
+    {
+        HangUp();
+        var settings = options.Value;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(ConnectTimeout);
+        var client = open = new WatchedSmtpClient
+        {
+            Timeout = (int)ConnectTimeout.TotalMilliseconds,
+            // A county's server often reaches its mail server and nothing else; asking for revocation lists would hold every mail.
+            CheckCertificateRevocation = false,
+            ServerCertificateValidationCallback = CertificateCheck,
+        };
+        await client.ConnectAsync(settings.Host!, settings.EffectivePort, settings.Security switch
+        {
+            MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+            MailSecurity.StartTls => SecureSocketOptions.StartTls,
+            _ => SecureSocketOptions.None,
+        }, limit.Token);
+        if (!string.IsNullOrEmpty(settings.User))
+            await client.AuthenticateAsync(settings.User, settings.Password ?? "", limit.Token);
+        return client;
+    }
+
+    private void HangUp()
+    {
+        open?.Dispose();
+        open = null;
+    }
+}
