@@ -1,1 +1,106 @@
-var builder = WebApplication.CreateBuilder(args); var app = builder.Build(); app.Run(); public partial class Program;
+using FluentValidation;
+using FluentValidation.AspNetCore;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+using Netzwerk.Features.Accounts;
+using Netzwerk.Features.Demo;
+using Netzwerk.Features.Shared;
+using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Mails;
+using Netzwerk.Features.Shared.Web;
+using Netzwerk.Features.SignUp;
+using Netzwerk.Mail;
+
+var builder = WebApplication.CreateBuilder(args);
+var services = builder.Services;
+var configuration = builder.Configuration;
+if (string.IsNullOrEmpty(configuration["urls"])) builder.WebHost.UseUrls("http://localhost:5080");
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+    kestrel.Limits.MaxConcurrentConnections = 5_000;
+});
+
+// Where and when
+var site = SiteOptions.From(configuration, builder.Environment);
+var demo = DemoOptions.From(configuration, builder.Environment);
+var directory = new DataDirectory(site.DataDirectory);
+services.AddSingleton(site).AddSingleton(demo).AddSingleton(directory);
+services.AddSingleton(TimeProvider.System);
+services.AddSingleton(provider => demo.Start(new EventClock(provider.GetRequiredService<TimeProvider>())));
+services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+
+// Data
+services.AddDbContextPool<NetzwerkDb>(options => options
+    .UseSqlite(configuration.GetConnectionString("Netzwerk") ?? $"Data Source={directory.Database}")
+    .AddInterceptors(new SqlitePragmas()));
+services.AddScoped<DbContext>(provider => provider.GetRequiredService<NetzwerkDb>());
+services.AddSingleton<TurnGate>().AddSingleton<EventChanges>().AddSingleton<Arrivals>();
+services.AddScoped<EventTurn>().AddScoped<Admission>();
+services.AddSingleton(new PersonalLinks(directory.LoadOrMakeKey("links.key")));
+services.AddDataProtection().SetApplicationName("Netzwerk").PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
+
+// Web
+services.AddLocalization();
+services.AddHttpContextAccessor();
+services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
+services.Configure<FormOptions>(form => form.ValueCountLimit = 200);
+services.Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureFolders()));
+services.AddControllersWithViews(mvc =>
+{
+    mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+    mvc.Filters.Add<SameOrigin>();
+    GermanBindingMessages.Set(mvc.ModelBindingMessageProvider);
+});
+services.AddFluentValidationAutoValidation(auto => auto.DisableDataAnnotationsValidation = true);
+services.AddValidatorsFromAssemblyContaining<Program>(ServiceLifetime.Singleton);
+services.AddOutputCache(PublicPages.Configure);
+services.AddResponseCompression();
+services.AddHealthChecks().AddDbContextCheck<NetzwerkDb>();
+services.AddSingleton<AddressLimits>().AddSingleton<Seal>();
+services.AddSingleton<EventCalendar>().AddSingleton<RegistrationMails>();
+
+// Mail
+services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateOnStart();
+services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();
+services.AddOptions<MailLimits>().BindConfiguration(MailLimits.Section).ValidateDataAnnotations().ValidateOnStart();
+services.AddKeyedSingleton<TimeProvider>("event", (provider, _) => provider.GetRequiredService<EventClock>());
+services.AddSingleton<PersonalLink>(provider => (registration, generation) => site.Url("/anmeldung/" + provider.GetRequiredService<PersonalLinks>().Token(registration, generation)));
+services.AddSingleton(provider => MailTransports.Choose(provider.GetRequiredService<IOptions<MailOptions>>(), demo.Enabled, directory.Mails, TimeProvider.System));
+services.AddSingleton<OutboxSignal>().AddSingleton<OutboxClaims>().AddSingleton<MessageComposer>().AddSingleton<Outbox>().AddHostedService<OutboxWorker>();
+
+// Who may do what: closed unless an endpoint says otherwise
+services.AddAccounts(builder.Environment);
+services.AddScoped<SignedIn>().AddScoped<IAuthorizationHandler, AllowHandler>();
+services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+
+var app = builder.Build();
+
+app.UseSecurityHeaders();
+app.UseExceptionHandler("/fehler/500");
+app.UseStatusCodePagesWithReExecute("/fehler/{0}");
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseOutputCache();
+app.UseResponseCompression();
+app.MapStaticAssets().AllowAnonymous();
+app.MapControllers().WithStaticAssets();
+app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+app.MapHealthChecks("/health/ready").AllowAnonymous();
+
+await using (var scope = app.Services.CreateAsyncScope())
+{
+    await Storage.PrepareAsync(scope.ServiceProvider.GetRequiredService<NetzwerkDb>(), directory);
+}
+await app.RunAsync();
+
+/// <summary>The composition root; public so that tests can start the whole site.</summary>
+public partial class Program;

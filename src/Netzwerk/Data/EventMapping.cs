@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Netzwerk.Domain;
+
+namespace Netzwerk.Data;
+
+internal sealed class EventMapping : IEntityTypeConfiguration<Event>
+{
+    public void Configure(EntityTypeBuilder<Event> builder)
+    {
+        builder.ToTable("Events", table =>
+        {
+            table.HasCheckConstraint("CK_Events_Taken", "\"SeatsTaken\" >= 0 AND \"ChildcareTaken\" >= 0");
+            table.HasCheckConstraint("CK_Events_Seats", "(\"Seats\" IS NULL OR \"Seats\" >= 0) AND (\"ChildcareSeats\" IS NULL OR \"ChildcareSeats\" >= 0)");
+        });
+        builder.Property(ev => ev.Id).ValueGeneratedNever();
+        builder.Property(ev => ev.Slug).HasMaxLength(80);
+        builder.HasIndex(ev => ev.Slug).IsUnique();
+        builder.Property(ev => ev.Switch).HasConversion<string>().HasMaxLength(20);
+        builder.OwnsMany(ev => ev.Programme, item => item.ToJson());
+    }
+}

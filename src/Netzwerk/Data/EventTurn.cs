@@ -1,0 +1,59 @@
+using System.Threading.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Netzwerk.Domain;
+
+namespace Netzwerk.Data;
+
+/// <summary>
+/// The one way to change an event or its registrations: wait in line, lock the event's row, load it, let <c>act</c> decide, store
+/// everything that it added, commit. When the call returns, the commit is on the disk.
+/// </summary>
+public sealed class EventTurn(NetzwerkDb db, TurnGate gate, EventChanges changes)
+{
+    /// <returns>What <paramref name="act"/> returned; null when there is no such event.</returns>
+    public async Task<T?> TakeAsync<T>(Guid eventId, Func<Event, Task<T>> act, CancellationToken cancel = default)
+        where T : class
+    {
+        using var turn = await gate.WaitAsync(cancel);
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // The first statement writes: SQLite's write lock and PostgreSQL's row lock are both held from here to the commit.
+        var touched = await db.Events.Where(ev => ev.Id == eventId)
+            .ExecuteUpdateAsync(set => set.SetProperty(ev => ev.Revision, ev => ev.Revision + 1), cancel);
+        if (touched == 0) return null;
+
+        var ev = await db.Events.SingleAsync(candidate => candidate.Id == eventId, cancel);
+        var outcome = await act(ev);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(CancellationToken.None);
+        changes.Announce();
+        return outcome;
+    }
+}
+
+/// <summary>
+/// First come, first served, in front of the database's lock: SQLite's own waiting is a lottery in which somebody waits for seconds.
+/// </summary>
+public sealed class TurnGate : IDisposable
+{
+    private readonly ConcurrencyLimiter _line = new(new ConcurrencyLimiterOptions
+    {
+        PermitLimit = 1,
+        QueueLimit = int.MaxValue,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
+
+    public async ValueTask<IDisposable> WaitAsync(CancellationToken cancel) => await _line.AcquireAsync(1, cancel);
+
+    public void Dispose() => _line.Dispose();
+}
+
+/// <summary>Counts the changes of this process, so that cached pages notice with the next request.</summary>
+public sealed class EventChanges
+{
+    private long _count;
+
+    public long Count => Interlocked.Read(ref _count);
+
+    public void Announce() => Interlocked.Increment(ref _count);
+}

@@ -1,0 +1,53 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Netzwerk.Data;
+
+/// <summary>
+/// What every connection needs, because SQLite forgets it with each: a commit is on the disk before it is answered, foreign keys hold,
+/// and what is deleted is overwritten.
+/// </summary>
+internal sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Write-ahead log, full sync, foreign keys: without them the promises do not hold, so the site does not start.</summary>
+    public static async Task AssertAsync(NetzwerkDb db)
+    {
+        await db.Database.OpenConnectionAsync();
+        try
+        {
+            await ExpectAsync(db, "journal_mode", "wal");
+            await ExpectAsync(db, "synchronous", "2");
+            await ExpectAsync(db, "foreign_keys", "1");
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task ExpectAsync(NetzwerkDb db, string pragma, string expected)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA " + pragma;
+        var actual = Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        if (actual != expected)
+            throw new InvalidOperationException($"SQLite meldet {pragma}={actual} statt {expected}. Liegt die Datenbank auf einem lokalen Laufwerk? Siehe README, Abschnitt Daten.");
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace Netzwerk.Domain;
+
+/// <summary>
+/// Turns instants (UTC) into what a clock in Cloppenburg shows, and both into German text. Dates and times carry no-break spaces, so that
+/// „4. November“ never breaks on a phone.
+/// </summary>
+public static class BerlinTime
+{
+    private const char Nbsp = '\u00A0';
+    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
+
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
+    /// <summary>
+    /// The instant of a Berlin wall-clock time. In the hour that autumn repeats the first occurrence is meant; in the hour that spring
+    /// skips, the first instant after the gap.
+    /// </summary>
+    public static DateTime ToUtc(DateOnly date, TimeOnly time)
+    {
+        var local = date.ToDateTime(time);
+        while (Zone.IsInvalidTime(local)) local = local.AddTicks(TimeSpan.TicksPerMinute - (local.Ticks % TimeSpan.TicksPerMinute));
+        var offset = Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local);
+        return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
+    }
+
+    /// <summary>The exclusive bound of "until this day": the first instant of the next day in Berlin.</summary>
+    public static DateTime EndOfDay(DateOnly date) => ToUtc(date.AddDays(1), TimeOnly.MinValue);
+
+    public static DateTime FromUtc(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), Zone);
+
+    public static DateOnly DateOf(DateTime instant) => DateOnly.FromDateTime(FromUtc(instant));
+
+    /// <summary>The last day that an exclusive bound still includes.</summary>
+    public static DateOnly LastDayBefore(DateTime bound) => DateOf(bound.AddTicks(-1));
+
+    /// <summary>Freitag, 11. November 2022</summary>
+    public static string LongDate(DateOnly date) => Join(date.ToString("dddd,", German), $"{date.Day}.", date.ToString("MMMM", German), date.Year);
+
+    /// <summary>Freitag, 4. November</summary>
+    public static string DayAndMonth(DateOnly date) => $"{date.ToString("dddd", German)}, {date.Day}.{Nbsp}{date.ToString("MMMM", German)}";
+
+    /// <summary>Fr., 11. November 2022</summary>
+    public static string ShortDay(DateOnly date) => Join(WeekDay(date) + ",", $"{date.Day}.", date.ToString("MMMM", German), date.Year);
+
+    /// <summary>Fr., 4. November</summary>
+    public static string ShortDayAndMonth(DateOnly date) => $"{WeekDay(date)},{Nbsp}{date.Day}.{Nbsp}{date.ToString("MMMM", German)}";
+
+    /// <summary>Fr., 11.11.2022 with plain spaces, for mail subjects.</summary>
+    public static string SubjectDate(DateOnly date) => $"{WeekDay(date)}, {date.ToString("dd.MM.yyyy", German)}";
+
+    /// <summary>15:00–16:30 Uhr</summary>
+    public static string Span(TimeOnly from, TimeOnly to) => $"{Hours(from)}–{Hours(to)}{Nbsp}Uhr";
+
+    /// <summary>15:00 Uhr</summary>
+    public static string Clock(TimeOnly time) => $"{Hours(time)}{Nbsp}Uhr";
+
+    /// <summary>Mi., 19. Oktober 2022, 22:48 Uhr</summary>
+    public static string Moment(DateTime instant) => $"{ShortDay(DateOf(instant))}, {Clock(TimeOnly.FromDateTime(FromUtc(instant)))}";
+
+    private static string Hours(TimeOnly time) => time.ToString("HH:mm", German);
+
+    private static string WeekDay(DateOnly date) => date.ToString("ddd", German).TrimEnd('.') + ".";
+
+    private static string Join(string weekDay, string day, string month, int year) => $"{weekDay} {day}{Nbsp}{month}{Nbsp}{year}";
+}

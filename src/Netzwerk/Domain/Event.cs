@@ -1,0 +1,60 @@
+namespace Netzwerk.Domain;
+
+/// <summary>
+/// One gathering that families register for. <see cref="Date"/>, <see cref="StartsAt"/> and <see cref="EndsAt"/> are what a clock in Berlin
+/// shows; every <see cref="DateTime"/> is an instant in UTC. Who may register, and when, stands in the other half of this class.
+/// </summary>
+public sealed partial class Event
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The last part of its public address, for ever: <c>jubilaeum-2022</c>.</summary>
+    public required string Slug { get; init; }
+
+    public required string Title { get; set; }
+
+    /// <summary>One neutral word for subjects and headings, because somebody may read along: „Jubiläumsfeier“.</summary>
+    public required string ShortTitle { get; set; }
+
+    public required string Lead { get; set; }
+
+    public required string Audience { get; set; }
+
+    public required string Host { get; set; }
+
+    public required string Place { get; set; }
+
+    public required string Price { get; set; }
+
+    public required DateOnly Date { get; set; }
+
+    public required TimeOnly StartsAt { get; set; }
+
+    public required TimeOnly EndsAt { get; set; }
+
+    public required string ContactName { get; set; }
+
+    public required string ContactEmail { get; set; }
+
+    public List<ProgrammeItem> Programme { get; init; } = [];
+
+    public bool OffersChildcare { get; set; }
+
+    public DateTime? CancelledAt { get; set; }
+
+    /// <summary>RFC 5545 SEQUENCE of the calendar entry: grows whenever a guest's calendar must change.</summary>
+    public int Sequence { get; set; }
+
+    /// <summary>Grows with each change that goes through the event's row; two editors find out about each other by it.</summary>
+    public long Revision { get; set; }
+
+    /// <summary>The bound for which the closing report was written, so that each bound gets one.</summary>
+    public DateTime? ReportedBound { get; set; }
+
+    public DateTime Starts => BerlinTime.ToUtc(Date, StartsAt);
+
+    public DateTime Ends => BerlinTime.ToUtc(Date, EndsAt);
+}
+
+/// <summary>One point of the programme, in order. A highlight stands out on the page.</summary>
+public sealed record ProgrammeItem(string Title, string? Text, bool IsHighlight = false);

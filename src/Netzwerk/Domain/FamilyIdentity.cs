@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Netzwerk.Domain;
+
+/// <summary>
+/// What makes two sign-ups the same family: the address without regard to case, and first plus last name in NFC, trimmed, inner spaces
+/// collapsed, without regard to case. The same address with another name is another family.
+/// </summary>
+public static class FamilyIdentity
+{
+    public static string KeyOf(string email, string givenName, string familyName) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Plain(email)}\n{Plain($"{givenName} {familyName}")}")));
+
+    private static string Plain(string text) =>
+        string.Join(' ', text.Normalize(NormalizationForm.FormC).ToLower(CultureInfo.InvariantCulture)
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

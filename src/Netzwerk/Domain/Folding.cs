@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+
+namespace Netzwerk.Domain;
+
+/// <summary>
+/// Letters without case and marks, so that every database sorts and finds German names alike: ä as a and ß as ss (DIN 5007-1), and the
+/// same for the neighbours' letters (ş, ł, ø, ı).
+/// </summary>
+public static class Folding
+{
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark) continue;
+            folded.Append(rune.Value switch
+            {
+                'ß' or 'ẞ' => "ss",
+                'æ' or 'Æ' => "ae",
+                'œ' or 'Œ' => "oe",
+                'ø' or 'Ø' => "o",
+                'đ' or 'Đ' or 'ð' or 'Ð' => "d",
+                'ł' or 'Ł' => "l",
+                'ı' => "i",
+                'þ' or 'Þ' => "th",
+                _ => Rune.ToLowerInvariant(rune).ToString(),
+            });
+        }
+        return folded.ToString();
+    }
+
+    public static string SortKey(string familyName, string givenName) => $"{Fold(familyName)}\u0001{Fold(givenName)}";
+}

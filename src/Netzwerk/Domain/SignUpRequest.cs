@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Netzwerk.Domain;
+
+/// <summary>What a family sent, checked for its shape: the question to the event "may we come?".</summary>
+/// <param name="Key">The idempotency key, made with the first step; becomes the registration's id.</param>
+/// <param name="ArrivedAt">When the last POST's body had been read (UTC).</param>
+public sealed record SignUpRequest(Guid Key, DateTime ArrivedAt, string GivenName, string FamilyName, string Email)
+{
+    public PhoneNumber? Phone { get; init; }
+
+    public int FurtherAdults { get; init; }
+
+    public IReadOnlyList<ChildInCare> Children { get; init; } = [];
+
+    public string? Question { get; init; }
+
+    /// <summary>Name of the account that takes it in by hand.</summary>
+    public string? TakenInBy { get; init; }
+
+    /// <summary>The conscious tick: let in although registration is closed.</summary>
+    public bool Knowingly { get; init; }
+
+    public Party Party => new(1 + FurtherAdults, Children.Count);
+
+    /// <summary>SHA-256 over all that the family wrote; moment and key are left out.</summary>
+    public byte[] Fingerprint() => SHA256.HashData(Encoding.UTF8.GetBytes(
+        JsonSerializer.Serialize(new { Key, GivenName, FamilyName, Email, Phone?.Typed, FurtherAdults, Children, Question })));
+}
+
+public sealed record ChildInCare(string FirstName, int Age, bool CallRequested);

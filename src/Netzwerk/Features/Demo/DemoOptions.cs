@@ -1,0 +1,31 @@
+using System.Globalization;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Web;
+
+namespace Netzwerk.Features.Demo;
+
+/// <summary>Section <c>Demo</c>: banner, clock, mailbox and accounts to try the site with. Only Production refuses it.</summary>
+public sealed class DemoOptions
+{
+    public const string Section = "Demo";
+
+    public bool Enabled { get; set; }
+
+    /// <summary>What the demo clock shows when the site starts; it runs on from there.</summary>
+    public DateTimeOffset StartsAt { get; set; } = DateTimeOffset.Parse("2022-10-24T10:00:00+02:00", CultureInfo.InvariantCulture);
+
+    public static DemoOptions From(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var demo = new DemoOptions { Enabled = environment.IsDevelopment() };
+        configuration.GetSection(Section).Bind(demo);
+        if (demo.Enabled && environment.IsProduction())
+            throw new InvalidSettingException("Demo:Enabled gilt nicht in Production: Dort stünden echte Anmeldungen neben einer verstellten Uhr. Setzen Sie Demo:Enabled auf false. Siehe README, Abschnitt Demo.");
+        return demo;
+    }
+
+    public EventClock Start(EventClock clock)
+    {
+        if (Enabled) clock.SetTo(StartsAt);
+        return clock;
+    }
+}

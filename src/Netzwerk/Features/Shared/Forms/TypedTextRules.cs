@@ -1,0 +1,47 @@
+using FluentValidation;
+using Microsoft.Extensions.Localization;
+using Netzwerk.Domain;
+using Netzwerk.Languages;
+
+namespace Netzwerk.Features.Shared.Forms;
+
+/// <summary>What every form says of names, addresses and phone numbers, in the same words. Each rule stops at its first sentence.</summary>
+public static class TypedTextRules
+{
+    public static IRuleBuilderOptions<T, string?> PersonName<T>(this IRuleBuilderInitial<T, string?> rule, IStringLocalizer<Texts> t, string missing) => rule
+        .Cascade(CascadeMode.Stop)
+        .Must(name => TypedText.Clean(name).Length > 0).WithMessage(missing)
+        .Must(name => TypedText.Clean(name).Length <= TypedText.NameLength).WithMessage(t["Der Name ist zu lang. Höchstens {0} Zeichen haben Platz", TypedText.NameLength].Value)
+        .Must(name => TypedText.IsOneVisibleLine(TypedText.Clean(name))).WithMessage(t["Der Name enthält ein unsichtbares Zeichen. Löschen Sie ihn und tippen Sie ihn neu"].Value)
+        .Must(name => TypedText.HasLetter(TypedText.Clean(name))).WithMessage(t["Der Name braucht mindestens einen Buchstaben"].Value);
+
+    public static IRuleBuilderOptions<T, string?> EmailAddress<T>(this IRuleBuilderInitial<T, string?> rule, IStringLocalizer<Texts> t) => rule
+        .Cascade(CascadeMode.Stop)
+        .Must(email => TypedText.Clean(email).Length > 0).WithMessage(t["Geben Sie Ihre E-Mail-Adresse ein, zum Beispiel name@beispiel.de"].Value)
+        .Must(email => TypedText.Clean(email).Length <= Domain.EmailAddress.MaxLength).WithMessage(t["Die E-Mail-Adresse ist zu lang. Höchstens {0} Zeichen sind möglich", Domain.EmailAddress.MaxLength].Value)
+        .Must(email => !Domain.EmailAddress.HasUmlautBeforeAt(TypedText.Clean(email))).WithMessage(t["Vor dem @ dürfen keine Umlaute und keine besonderen Zeichen stehen, zum Beispiel mueller@beispiel.de"].Value)
+        .Must(email => Domain.EmailAddress.IsValid(TypedText.Clean(email))).WithMessage(t["Geben Sie Ihre E-Mail-Adresse vollständig ein, zum Beispiel name@beispiel.de"].Value);
+
+    public static IRuleBuilderOptions<T, string?> Phone<T>(this IRuleBuilderInitial<T, string?> rule, IStringLocalizer<Texts> t) => rule
+        .Cascade(CascadeMode.Stop)
+        .Must(phone => TypedText.OrNull(phone) is not { } typed || PhoneNumber.Parse(typed) is not null)
+        .WithMessage(t["Geben Sie die Telefonnummer nur mit Ziffern ein, zum Beispiel 0171 1234567"].Value);
+
+    public static IRuleBuilderOptions<T, string?> FreeText<T>(this IRuleBuilderInitial<T, string?> rule, IStringLocalizer<Texts> t) => rule
+        .Cascade(CascadeMode.Stop)
+        .Must(text => TypedText.Clean(text).Length <= TypedText.QuestionLength).WithMessage(t["Der Text ist zu lang. Höchstens {0} Zeichen haben Platz. Kürzen Sie ihn bitte", TypedText.QuestionLength].Value)
+        .Must(text => TypedText.IsVisible(TypedText.Clean(text))).WithMessage(t["Der Text enthält ein unsichtbares Zeichen. Löschen Sie es oder tippen Sie den Text neu"].Value);
+
+    public static IRuleBuilderOptions<T, string?> WholeNumber<T>(this IRuleBuilderInitial<T, string?> rule, int from, int to, string missing) => rule
+        .Cascade(CascadeMode.Stop)
+        .Must(number => Typed.Number(number) is { } n && n >= from && n <= to).WithMessage(missing);
+}
+
+/// <summary>Reads what a validator let through.</summary>
+public static class Typed
+{
+    /// <summary>One or two digits; also „7 Jahre“ is no number, because somebody may have meant something else.</summary>
+    public static int? Number(string? text) => TypedText.Clean(text) is { Length: 1 or 2 } digits && digits.All(char.IsAsciiDigit)
+        ? int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture)
+        : null;
+}

@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Localization;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Web;
+using Netzwerk.Languages;
+using Netzwerk.Mail;
+
+namespace Netzwerk.Features.Shared.Mails;
+
+/// <summary>
+/// What families get by mail. Neutral subjects, because somebody may read along; no child's name, age or note, ever; no address that a
+/// visitor typed except as the one the mail goes to.
+/// </summary>
+public sealed class RegistrationMails(IStringLocalizer<Texts> t, EventCalendar calendar, SiteOptions site, EventClock clock)
+{
+    private string Network => t["Netzwerk „Wirksame Hilfen für Alleinerziehende“"];
+
+    public OutboxMail Confirmation(Event ev, Registration registration)
+    {
+        var body = Begin(t["Sie sind angemeldet"], registration)
+            .Paragraph(t["schön, dass Sie kommen. Das haben wir notiert:"])
+            .Facts(Facts(ev, registration))
+            .Button(t["Anmeldung ansehen oder absagen"], OutboxMail.LinkMarker)
+            .Paragraph(t["Können Sie doch nicht kommen? Sagen Sie bitte bis {0}, {1} über diesen Link ab. Dann kann eine andere Familie Ihren Platz bekommen. Geben Sie den Link nicht weiter: Wer ihn hat, kann Sie abmelden.", BerlinTime.LongDate(ev.Date), BerlinTime.Clock(ev.StartsAt)])
+            .Paragraph(t["Der Termin für Ihren Kalender hängt an dieser E-Mail."]);
+        return Finish(MailKind.Confirmation, t["Anmeldebestätigung"], body, ev, registration, calendar.For(ev, registration));
+    }
+
+    /// <summary>The same family sent the form again: the link once more, and that nothing was changed.</summary>
+    public OutboxMail SignedUpAgain(Event ev, Registration registration)
+    {
+        var body = Begin(t["Sie waren schon angemeldet"], registration)
+            .Paragraph(t["Sie haben sich noch einmal angemeldet. Ihre erste Anmeldung gilt weiter. Was Sie neu eingetragen haben, ist nicht übernommen. Das ist bei uns gespeichert:"])
+            .Facts(Facts(ev, registration))
+            .Button(t["Anmeldung ansehen oder absagen"], OutboxMail.LinkMarker)
+            .Paragraph(t["Soll sich etwas ändern? Antworten Sie auf diese E-Mail."]);
+        return Finish(MailKind.Repeated, t["Ihre Anmeldung"], body, ev, registration);
+    }
+
+    public OutboxMail Cancelled(Event ev, Registration registration)
+    {
+        var body = Begin(t["Sie sind abgemeldet"], registration)
+            .Paragraph(t["schade, dass Sie nicht kommen. Ihre Plätze sind wieder frei:"])
+            .Facts(Facts(ev, registration))
+            .Paragraph(t["Haben Sie es sich anders überlegt? Dann melden Sie sich einfach neu an, solange die Anmeldung offen ist:"])
+            .Button(t["Zur Veranstaltung"], site.Url($"/veranstaltungen/{ev.Slug}"));
+        return Finish(MailKind.Cancelled, t["Abmeldung"], body, ev, registration, calendar.Cancelled(ev, registration));
+    }
+
+    /// <summary>Somebody asked for the personal link with this address.</summary>
+    public OutboxMail Link(Event ev, Registration registration)
+    {
+        var body = Begin(t["Ihr Link zur Anmeldung"], registration)
+            .Paragraph(t["mit diesem Link sehen Sie Ihre Anmeldung. Dort können Sie auch absagen."])
+            .Facts(Facts(ev, registration))
+            .Button(t["Anmeldung ansehen oder absagen"], OutboxMail.LinkMarker)
+            .Paragraph(t["Geben Sie den Link nicht weiter: Wer ihn hat, kann Sie abmelden."]);
+        return Finish(MailKind.Link, t["Ihre Anmeldung"], body, ev, registration);
+    }
+
+    private MailBody Begin(string heading, Registration registration)
+    {
+        var body = new MailBody(Network, heading);
+        return HeaderText.LooksLikeLink(registration.FullName) ? body.Paragraph(t["Guten Tag,"]) : body.Paragraph(t["Guten Tag {0},", registration.FullName]);
+    }
+
+    private OutboxMail Finish(string kind, string subject, MailBody body, Event ev, Registration registration, string? ics = null)
+    {
+        body.Paragraph(t["Fragen beantwortet {0}: {1}. Sie können auch einfach auf diese E-Mail antworten.", ev.ContactName, ev.ContactEmail])
+            .Paragraph(t["Herzliche Grüße\nIhr {0}", Network])
+            .SmallPrint(t["Sie erhalten diese E-Mail, weil sich jemand mit dieser Adresse angemeldet hat. Waren Sie das nicht? Antworten Sie kurz, dann löschen wir die Anmeldung."], t["Datenschutz"], site.Url("/datenschutz"));
+        return new OutboxMail(new Uri(site.BaseUrl).IdnHost, clock.Now)
+        {
+            Kind = kind,
+            EventId = ev.Id,
+            RegistrationId = registration.Id,
+            ToAddress = registration.Email!,
+            ToName = registration.FullName,
+            Subject = $"{subject}: {ev.ShortTitle}, {BerlinTime.SubjectDate(ev.Date)}",
+            TextBody = body.Text,
+            HtmlBody = body.Html,
+            Calendar = ics,
+            ReplyToAddress = ev.ContactEmail,
+            ReplyToName = ev.ContactName,
+            LinkGeneration = registration.LinkGeneration,
+        };
+    }
+
+    private (string, string)[] Facts(Event ev, Registration registration) =>
+    [
+        (t["Was"], ev.Title),
+        (t["Wann"], $"{BerlinTime.LongDate(ev.Date)}, {BerlinTime.Span(ev.StartsAt, ev.EndsAt)}"),
+        (t["Wo"], ev.Place),
+        (t["Wer"], Who(registration.Party)),
+        (t["Kennung"], registration.Reference),
+    ];
+
+    private string Who(Party party)
+    {
+        var adults = party.Adults == 1 ? t["1 erwachsene Person"].Value : t["{0} Erwachsene", party.Adults].Value;
+        return party.ChildrenInCare switch
+        {
+            0 => adults,
+            1 => t["{0}, 1 Kind in der Betreuung", adults],
+            _ => t["{0}, {1} Kinder in der Betreuung", adults, party.ChildrenInCare],
+        };
+    }
+}

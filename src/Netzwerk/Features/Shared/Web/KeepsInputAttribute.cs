@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Netzwerk.Domain;
+
+namespace Netzwerk.Features.Shared.Web;
+
+/// <summary>
+/// For forms whose input must survive whatever is wrong with the request: reads the body, notes the moment at which it was complete, and
+/// leaves the trouble (foreign page, too much, too often) to the action, which shows the form again, filled.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class KeepsInputAttribute : Attribute, IAsyncResourceFilter, IFilterMetadata
+{
+    /// <summary>More than any honest form has; above it a request is refused, but its input is still shown.</summary>
+    private const int SoftBodyLimit = 64 * 1024;
+
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        var services = http.RequestServices;
+        var trouble = SameOrigin.Holds(http.Request) ? null : (RequestTrouble?)RequestTrouble.ForeignPage;
+        if (http.Request.HasFormContentType)
+        {
+            try
+            {
+                await http.Request.ReadFormAsync(http.RequestAborted);
+            }
+            catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+            {
+                context.Result = new Microsoft.AspNetCore.Mvc.StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+                return;
+            }
+        }
+        var arrivedAt = services.GetRequiredService<EventClock>().Now;
+        using var undecided = services.GetRequiredService<Arrivals>().Begin(arrivedAt);
+        if (http.Request.ContentLength > SoftBodyLimit) trouble ??= RequestTrouble.TooLarge;
+        if (!services.GetRequiredService<AddressLimits>().Allows(http)) trouble ??= RequestTrouble.TooMany;
+        http.Features.Set(new Arrival(arrivedAt, trouble));
+        await next();
+    }
+}
+
+/// <summary>When a form had fully arrived (UTC, event clock), and what is wrong with the request that brought it.</summary>
+public sealed record Arrival(DateTime At, RequestTrouble? Trouble)
+{
+    public static Arrival Of(HttpContext http) => http.Features.Get<Arrival>() ?? throw new InvalidOperationException("The action lacks [KeepsInput].");
+}
+
+/// <summary>What keeps a form from being taken although its content may be fine. The value is the HTTP status.</summary>
+public enum RequestTrouble
+{
+    ForeignPage = StatusCodes.Status400BadRequest,
+    Broken = StatusCodes.Status422UnprocessableEntity,
+    TooLarge = StatusCodes.Status413PayloadTooLarge,
+    TooMany = StatusCodes.Status429TooManyRequests,
+    StorageDown = StatusCodes.Status503ServiceUnavailable,
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Netzwerk.Features.Shared.Web;
+
+/// <summary>
+/// Did a page of this site send this request? Asked of every unsafe request (Fetch Metadata, W3C; else the Origin header). Parents have no
+/// cookie that a foreign page could ride on, and very old phones send neither header, so nothing known against a request lets it pass.
+/// </summary>
+public sealed class SameOrigin : IAuthorizationFilter
+{
+    public static bool Holds(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)) return true;
+        if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site) return site is "same-origin" or "none";
+        if (request.Headers.Origin.ToString() is { Length: > 0 } origin)
+            return Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+        return true;
+    }
+
+    public void OnAuthorization(AuthorizationFilterContext context)
+    {
+        var answersItself = context.Filters.OfType<KeepsInputAttribute>().Any();
+        if (!answersItself && !Holds(context.HttpContext.Request)) context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+    }
+}

@@ -1,0 +1,34 @@
+namespace Netzwerk.Features.Shared.Web;
+
+/// <summary>The same protective headers on every answer, errors and assets included (OWASP ASVS 5.0, chapter V3.4).</summary>
+public static class SecurityHeaders
+{
+    public const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private const string NoFeatures =
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), "
+        + "hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), screen-wake-lock=(), "
+        + "serial=(), usb=(), web-share=(), xr-spatial-tracking=(), ";
+
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.TryAdd("Content-Security-Policy", ContentSecurityPolicy);
+            headers["X-Content-Type-Options"] = "nosniff";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers.TryAdd("Referrer-Policy", "same-origin");
+            var passkeys = context.Request.Path.StartsWithSegments("/konto", StringComparison.Ordinal) ? "(self)" : "()";
+            headers["Permissions-Policy"] = $"{NoFeatures}publickey-credentials-get={passkeys}, publickey-credentials-create={passkeys}";
+            if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+            // Pages are personal unless they say otherwise.
+            if (string.IsNullOrEmpty(headers.CacheControl)) headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+}

@@ -1,0 +1,28 @@
+namespace Netzwerk.Features.Shared.Web;
+
+/// <summary>Section <c>Site</c>: where the site is found from outside, and where it keeps its data.</summary>
+public sealed class SiteOptions
+{
+    public const string Section = "Site";
+
+    /// <summary>Public address without a slash at the end. Every link in a mail is built from it, never from a request's Host.</summary>
+    public string BaseUrl { get; set; } = "";
+
+    public string DataDirectory { get; set; } = "";
+
+    public string Url(string path) => BaseUrl.TrimEnd('/') + path;
+
+    /// <summary>Fills in what Development needs and says in one sentence what Production lacks.</summary>
+    public static SiteOptions From(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var site = configuration.GetSection(Section).Get<SiteOptions>() ?? new SiteOptions();
+        if (site.BaseUrl.Length == 0 && !environment.IsProduction()) site.BaseUrl = "http://localhost:5080";
+        if (!Uri.TryCreate(site.BaseUrl, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
+            throw new InvalidSettingException("Site:BaseUrl fehlt oder ist keine Adresse. Tragen Sie die öffentliche Adresse ein, zum Beispiel https://netzwerk.example. Siehe README, Abschnitt Einstellungen.");
+        if (site.DataDirectory.Length == 0) site.DataDirectory = Path.Combine(environment.ContentRootPath, "data");
+        return site;
+    }
+}
+
+/// <summary>A setting keeps the site from starting. The message is all that the operator gets to read, so it says what to do.</summary>
+public sealed class InvalidSettingException(string message) : Exception(message);

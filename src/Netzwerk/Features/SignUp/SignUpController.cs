@@ -1,0 +1,65 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Web;
+
+namespace Netzwerk.Features.SignUp;
+
+/// <summary>Steps 1 and 2. Each POST answers with the next page; nothing is stored.</summary>
+public sealed class SignUpController(NetzwerkDb db, EventClock clock, Seal seal, IValidator<WhoForm> whoRules, IValidator<ChildrenForm> childrenRules)
+    : StepController(db, seal, whoRules, childrenRules)
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Who(string slug)
+    {
+        if (await LoadAsync(slug) is not { } ev) return NotFound();
+        return ev.WhyNot(clock.Now, Party.Smallest) is { } refusal ? ShowClosed(ev, refusal) : ShowWho(ev, new WhoForm(), null);
+    }
+
+    /// <summary>The later steps have no page of their own to come back to.</summary>
+    [HttpGet("kinder"), HttpGet("pruefen")]
+    public IActionResult StartOver(string slug) => RedirectToAction(nameof(Who), new { slug });
+
+    [HttpPost("")]
+    [KeepsInput]
+    public async Task<IActionResult> Who(string slug, WhoForm form, string? journey)
+    {
+        if (await LoadAsync(slug) is not { } ev) return NotFound();
+        if (!ev.OffersChildcare) form = form with { Childcare = WhoForm.No };
+        var arrival = Arrival.Of(HttpContext);
+        var earlier = Seal.OpenJourney(journey, slug);
+        var now = earlier is null ? Journey.Begin(slug, form) : earlier with { Who = form };
+
+        if (arrival.Trouble is { } trouble) return ShowWho(ev, form, earlier, trouble: trouble);
+        if (FirstStepWithErrors(now) is Step.Who) return ShowWho(ev, form, earlier);
+        ModelState.Clear();
+        if (ev.WhyNot(arrival.At, new Party(now.Party.Adults, 0)) is { } refusal) return ShowWho(ev, form, now, refusal);
+        return form.WantsChildcare ? ShowChildren(ev, now) : ShowCheck(ev, now);
+    }
+
+    /// <param name="move">Which button: <c>next</c>, <c>back</c>, <c>add</c> or <c>remove-2</c>.</param>
+    [HttpPost("kinder")]
+    [KeepsInput]
+    public async Task<IActionResult> Children(string slug, ChildrenForm form, string? journey, string? move)
+    {
+        if (await LoadAsync(slug) is not { } ev) return NotFound();
+        var arrival = Arrival.Of(HttpContext);
+        if (Seal.OpenJourney(journey, slug) is not { } earlier) return ShowWho(ev, new WhoForm(), null, trouble: RequestTrouble.Broken);
+        var now = earlier with { Children = form.Children.Count == 0 ? ChildrenForm.OneEmptyRow : form };
+
+        if (arrival.Trouble is { } trouble) return ShowChildren(ev, now, trouble: trouble);
+        ModelState.Clear();
+        if (move == "back") return ShowWho(ev, now.Who, now);
+        if (move == "add") return ShowWithRows(ev, now, now.Children.WithOneMore(), now.Children.Children.Count);
+        if (RowToRemove(move) is { } number) return ShowWithRows(ev, now, now.Children.Without(number), Math.Max(0, number - 2));
+        if (FirstStepWithErrors(now) is not null) return ShowCheck(ev, now);
+        return ev.WhyNot(arrival.At, now.Party) is { } refusal ? ShowChildren(ev, now, refusal: refusal) : ShowCheck(ev, now);
+    }
+
+    private ViewResult ShowWithRows(Event ev, Journey journey, ChildrenForm rows, int focusRow) =>
+        ShowChildren(ev, journey with { Children = rows }, Math.Min(focusRow, rows.Children.Count - 1));
+
+    private static int? RowToRemove(string? move) =>
+        move is not null && move.StartsWith("remove-", StringComparison.Ordinal) && int.TryParse(move.AsSpan("remove-".Length), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,52 @@
+using FluentValidation;
+using FluentValidation.AspNetCore;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared;
+using Netzwerk.Features.Shared.Web;
+
+namespace Netzwerk.Features.SignUp;
+
+/// <summary>How each step is shown; which one comes next is said by the controllers that inherit from it.</summary>
+[AllowAnonymous]
+[Route("veranstaltungen/{slug}/anmeldung")]
+public abstract class StepController(NetzwerkDb db, Seal seal, IValidator<WhoForm> whoRules, IValidator<ChildrenForm> childrenRules) : Controller
+{
+    protected Seal Seal { get; } = seal;
+
+    protected Task<Event?> LoadAsync(string slug) => db.Events.AsNoTracking().SingleOrDefaultAsync(ev => ev.Slug == slug);
+
+    protected ViewResult ShowWho(Event ev, WhoForm form, Journey? journey, Refusal? refusal = null, RequestTrouble? trouble = null) =>
+        Show("Who", new WhoPage(EventFacts.Of(ev), form, journey is null ? null : Seal.Close(journey), form.Childcare == WhoForm.No, refusal, trouble));
+
+    protected ViewResult ShowChildren(Event ev, Journey journey, int? focusRow = null, Refusal? refusal = null, RequestTrouble? trouble = null) =>
+        Show("Children", new ChildrenPage(EventFacts.Of(ev), journey.Children, Seal.Close(journey), focusRow, refusal, trouble));
+
+    /// <summary>The check page; or the first step that is not right (any more), with its errors.</summary>
+    protected ViewResult ShowCheck(Event ev, Journey journey, Refusal? refusal = null, RequestTrouble? trouble = null)
+    {
+        if (FirstStepWithErrors(journey) is { } step) return step == Step.Who ? ShowWho(ev, journey.Who, journey) : ShowChildren(ev, journey);
+        var probablyMeant = EmailAddress.LikelyCorrection(TypedText.Clean(journey.Who.Email));
+        return Show("Check", new CheckPage(EventFacts.Of(ev), journey.Who, journey.ChildrenInCare, probablyMeant, Seal.Close(journey), refusal, trouble));
+    }
+
+    protected Step? FirstStepWithErrors(Journey journey)
+    {
+        ModelState.Clear();
+        whoRules.Validate(journey.Who).AddToModelState(ModelState, "Form");
+        if (!ModelState.IsValid) return Step.Who;
+        if (journey.Who.WantsChildcare) childrenRules.Validate(journey.Children).AddToModelState(ModelState, "Form");
+        return ModelState.IsValid ? null : Step.Children;
+    }
+
+    protected ViewResult ShowClosed(Event ev, Refusal refusal) => View("Closed", new WhyNotPage(refusal, EventFacts.Of(ev)));
+
+    private ViewResult Show(string view, StepPage page)
+    {
+        if (page.Trouble is { } trouble) Response.StatusCode = (int)trouble;
+        return View(view, page);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Data.Common;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared;
+using Netzwerk.Features.Shared.Mails;
+using Netzwerk.Features.Shared.Web;
+using Netzwerk.Mail;
+
+namespace Netzwerk.Features.SignUp;
+
+/// <summary>Step 3: the one POST that stores something, and the page that says so.</summary>
+public sealed class SubmissionController(
+    NetzwerkDb db, EventTurn turn, Admission admission, RegistrationMails mails, OutboxSignal outbox, Seal seal,
+    IValidator<WhoForm> whoRules, IValidator<ChildrenForm> childrenRules, ILogger<SubmissionController> log)
+    : StepController(db, seal, whoRules, childrenRules)
+{
+    private readonly NetzwerkDb _db = db;
+
+    /// <param name="move">Which button: <c>send</c>, <c>back</c>, <c>change-who</c>, <c>change-children</c>, <c>correct-email</c> or <c>without-childcare</c>.</param>
+    [HttpPost("pruefen")]
+    [KeepsInput]
+    public async Task<IActionResult> Submit(string slug, string? journey, string? move)
+    {
+        if (await LoadAsync(slug) is not { } ev) return NotFound();
+        var arrival = Arrival.Of(HttpContext);
+        if (Seal.OpenJourney(journey, slug) is not { } now) return ShowWho(ev, new WhoForm(), null, trouble: RequestTrouble.Broken);
+
+        if (arrival.Trouble is { } trouble) return ShowCheck(ev, now, trouble: trouble);
+        if (Elsewhere(ev, now, move) is { } page) return page;
+        if (FirstStepWithErrors(now) is not null) return ShowCheck(ev, now);
+        try
+        {
+            var request = now.ToRequest(arrival.At);
+            return await turn.TakeAsync(ev.Id, current => AdmitAsync(current, request)) switch
+            {
+                AdmissionOutcome.Admitted admitted => Done(now, admitted.Registration.Reference),
+                AdmissionOutcome.Repeated repeated => Done(now, repeated.Reference),
+                AdmissionOutcome.AlreadyIn alreadyIn => Done(now, alreadyIn.Reference),
+                AdmissionOutcome.KeyUsed used => View("AlreadySent", new AlreadySentPage(EventFacts.Of(ev), used.IsCancelled)),
+                AdmissionOutcome.Refused refused => ShowCheck((await LoadAsync(slug))!, now, refused.Reason),
+                _ => NotFound(),
+            };
+        }
+        catch (Exception storage) when (storage is DbException or DbUpdateException or TimeoutException)
+        {
+            log.LogError(storage, "A sign-up could not be stored; the visitor was told so and keeps what was typed.");
+            return ShowCheck(ev, now, trouble: RequestTrouble.StorageDown);
+        }
+    }
+
+    [HttpGet("fertig/{receipt}")]
+    public async Task<IActionResult> Done(string slug, string receipt)
+    {
+        if (await LoadAsync(slug) is not { } ev || Seal.OpenReceipt(receipt, slug) is not { } typed) return NotFound();
+        return View("Done", new DonePage(EventFacts.Of(ev), typed.Reference, typed.Email, typed.Party, typed.WantsCall));
+    }
+
+    private async Task<AdmissionOutcome> AdmitAsync(Event ev, SignUpRequest request)
+    {
+        var outcome = await admission.DecideAsync(ev, request);
+        if (outcome is AdmissionOutcome.Admitted admitted) _db.Add(mails.Confirmation(ev, admitted.Registration));
+        if (outcome is AdmissionOutcome.Repeated repeated) _db.Add(mails.SignedUpAgain(ev, repeated.Registration));
+        return outcome;
+    }
+
+    private RedirectToActionResult Done(Journey journey, string reference)
+    {
+        outbox.Ring();
+        var wantsCall = journey.ChildrenInCare.Any(child => child.CallRequested);
+        var receipt = Seal.Close(new Receipt(journey.Slug, reference, TypedText.Clean(journey.Who.Email), journey.Party, wantsCall));
+        return RedirectToAction(nameof(Done), new { slug = journey.Slug, receipt });
+    }
+
+    private ViewResult? Elsewhere(Event ev, Journey journey, string? move) => move switch
+    {
+        "back" => journey.Who.WantsChildcare ? ShowChildren(ev, journey) : ShowWho(ev, journey.Who, journey),
+        "change-who" => ShowWho(ev, journey.Who, journey),
+        "change-children" => ShowChildren(ev, journey),
+        "correct-email" => ShowCheck(ev, journey with { Who = journey.Who with { Email = EmailAddress.LikelyCorrection(TypedText.Clean(journey.Who.Email)) ?? journey.Who.Email } }),
+        "without-childcare" => ShowCheck(ev, journey with { Who = journey.Who with { Childcare = WhoForm.No } }),
+        _ => null,
+    };
+}
