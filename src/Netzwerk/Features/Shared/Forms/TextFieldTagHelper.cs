@@ -14,6 +14,9 @@ public sealed class TextFieldTagHelper : FieldTagHelper
 
     public int? Rows { get; set; }
 
+    /// <summary>Takes the focus when the page opens, for a row that was just added.</summary>
+    public bool Focus { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var own = output.Attributes.ToArray();
@@ -22,6 +25,7 @@ public sealed class TextFieldTagHelper : FieldTagHelper
 
         var control = Control(Rows is null ? "input" : "textarea", "kern-form-input__input");
         if (Width is not null) control.AddCssClass(Width);
+        if (Focus) control.Attributes["autofocus"] = "autofocus";
         foreach (var attribute in own) control.Attributes[attribute.Name] = attribute.Value?.ToString();
         if (Rows is { } rows)
         {
