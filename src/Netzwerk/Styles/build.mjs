@@ -12,7 +12,7 @@ const fira = join(here, 'node_modules/@fontsource/fira-sans');
 
 // Order matters: rhythm after the parts it spaces, paper after the screen.
 const ownLayer = ['tokens', 'base', 'kern', 'shell', 'drawing', 'hero', 'thread', 'forms', 'signup', 'cards', 'organizer', 'list',
-  'flow', 'sheet', 'adapt', 'print'];
+  'flow', 'sheet', 'adapt', 'print', 'flyer'];
 const banner = '/*! KERN @kern-ux/native 2.7.2 (subset, EUPL-1.2: licences/KERN.txt), Fira Sans (OFL-1.1: fonts/OFL.txt), '
   + 'and the own layer of this site */\n';
 
