@@ -1,0 +1,12 @@
+namespace Netzwerk.Features.Network;
+
+public sealed record NetworkPage(IReadOnlyList<MemberRow> Members, IReadOnlyList<ConcernRow> Concerns);
+
+/// <summary>A member of the network; the two who began it are <see cref="Initiated"/>.</summary>
+public sealed record MemberRow(string Name, string Institution, string? Function, string? PartInFounding)
+{
+    public bool Initiated => PartInFounding is not null;
+}
+
+/// <summary>A concern and who helps with it; without a member any institution passes you on.</summary>
+public sealed record ConcernRow(string Slug, string Concern, string Reason, MemberRow? Member);

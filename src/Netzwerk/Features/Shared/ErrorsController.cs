@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Netzwerk.Features.Shared;
+
+/// <summary>
+/// One friendly page for everything that goes wrong, reached by re-execution and so with whatever method the request had. It asks no
+/// database and shows nothing of what happened inside.
+/// </summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+public sealed class ErrorsController : Controller
+{
+    [Route("/fehler/{status:int:range(400,599)}")]
+    public IActionResult Show(int status)
+    {
+        Response.StatusCode = status;
+        return View("Error", new ErrorPage(status, PageBefore()));
+    }
+
+    /// <summary>Where the visitor came from, when that was a page of this site: there the browser may still have what was typed.</summary>
+    private string? PageBefore() =>
+        Uri.TryCreate(Request.Headers.Referer.ToString(), UriKind.Absolute, out var before)
+        && string.Equals(before.Authority, Request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            ? before.PathAndQuery
+            : null;
+}
+
+/// <param name="PageBefore">Path of the page before, on this site; null when it is unknown.</param>
+public sealed record ErrorPage(int Status, string? PageBefore);
