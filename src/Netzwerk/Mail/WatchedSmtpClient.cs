@@ -34,8 +34,12 @@ internal sealed class WatchedSmtpClient : SmtpClient
     protected override void OnSenderAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) =>
         phase = SmtpPhase.Recipient;
 
-    protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) =>
-        phase = SmtpPhase.Data;
+    protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
+    {
+        // With pipelining (RFC 2920) this answer may follow a sender that was refused.
+        if (phase == SmtpPhase.Recipient)
+            phase = SmtpPhase.Data;
+    }
 
     /// <summary>
     /// Sees the bytes that were written and keeps none. Dot stuffing (RFC 5321 section 4.5.2) makes CRLF . CRLF unique.
