@@ -121,6 +121,35 @@ public sealed class ClaimTests
         Assert.Equal((MailState.Sent, 1, false), (row.State, row.Attempts, row.PossiblyDuplicate));
     }
 
+    [Fact]
+    public async Task Every_write_waits_for_its_turn_and_gives_it_back()
+    {
+        await using var kit = new OutboxKit();
+        using var line = new SemaphoreSlim(0);
+        var taken = 0;
+        var claims = kit.NewClaims(writeTurn: async cancel =>
+        {
+            await line.WaitAsync(cancel);
+            taken++;
+            return new Leaving(line);
+        });
+        var mail = await kit.PutAsync();
+        var delivering = Task.Run(() => kit.NewOutbox(claims).DeliverDueAsync(CancellationToken.None));
+
+        await Task.Delay(100);
+        Assert.Equal(MailState.Waiting, (await kit.RowAsync(mail)).State);
+        line.Release();
+        await delivering;
+
+        Assert.Equal(MailState.Sent, (await kit.RowAsync(mail)).State);
+        Assert.Equal((2, 1), (taken, line.CurrentCount));
+    }
+
+    private sealed class Leaving(SemaphoreSlim line) : IDisposable
+    {
+        public void Dispose() => line.Release();
+    }
+
     private static OutboxMail Copy(OutboxMail mail, string kind) => new("netz.example", Letter.Written)
     {
         Kind = kind,

@@ -23,7 +23,7 @@ public sealed class SmtpFaultTests
     public async Task A_fault_that_may_pass_waits_visibly_and_one_copy_arrives_later(SmtpFault fault, string answer)
     {
         using var server = new MisbehavingSmtpServer(fault);
-        await using var kit = Kit(server.Port, login: fault == SmtpFault.AuthRefused);
+        await using var kit = SmtpKit.To(server.Port, login: fault == SmtpFault.AuthRefused);
         var mail = await kit.PutAsync();
 
         var row = await kit.DeliverAsync(mail);
@@ -46,7 +46,7 @@ public sealed class SmtpFaultTests
     public async Task A_definite_no_is_refused_at_once_with_the_servers_words(SmtpFault fault, string answer)
     {
         using var server = new MisbehavingSmtpServer(fault);
-        await using var kit = Kit(server.Port);
+        await using var kit = SmtpKit.To(server.Port);
         var mail = await kit.PutAsync();
 
         var row = await kit.DeliverAsync(mail);
@@ -63,7 +63,7 @@ public sealed class SmtpFaultTests
     public async Task A_refused_reader_does_not_cost_the_next_one_the_message()
     {
         using var server = new MisbehavingSmtpServer(SmtpFault.Recipient550);
-        await using var kit = Kit(server.Port);
+        await using var kit = SmtpKit.To(server.Port);
         await kit.DeliverAsync(await kit.PutAsync());
         server.Fault = SmtpFault.None;
 
@@ -77,7 +77,7 @@ public sealed class SmtpFaultTests
         closed.Start();
         var port = ((IPEndPoint)closed.LocalEndpoint).Port;
         closed.Stop();
-        await using var kit = Kit(port);
+        await using var kit = SmtpKit.To(port);
 
         var row = await kit.DeliverAsync(await kit.PutAsync());
 
@@ -89,11 +89,23 @@ public sealed class SmtpFaultTests
     public async Task A_slow_server_gets_its_time()
     {
         using var server = new MisbehavingSmtpServer(SmtpFault.Slow);
-        await using var kit = Kit(server.Port);
+        await using var kit = SmtpKit.To(server.Port);
         var mail = await kit.PutAsync();
 
         Assert.Equal(MailState.Sent, (await kit.DeliverAsync(mail)).State);
         AssertCopies(1, server, mail);
+    }
+
+    [Fact]
+    public async Task A_server_that_drips_does_not_hold_up_the_others_for_ever()
+    {
+        using var server = new MisbehavingSmtpServer(SmtpFault.Slow);
+        await using var kit = SmtpKit.To(server.Port, atMost: TimeSpan.FromMilliseconds(150));
+
+        var row = await kit.DeliverAsync(await kit.PutAsync());
+
+        Assert.Equal(MailState.Waiting, row.State);
+        Assert.Contains("zu langsam", row.LastAnswer, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -102,7 +114,7 @@ public sealed class SmtpFaultTests
     public async Task A_break_after_the_final_dot_is_unknown_and_the_second_copy_is_marked(SmtpFault fault)
     {
         using var server = new MisbehavingSmtpServer(fault);
-        await using var kit = Kit(server.Port);
+        await using var kit = SmtpKit.To(server.Port);
         var mail = await kit.PutAsync();
 
         var row = await kit.DeliverAsync(mail);
@@ -119,7 +131,7 @@ public sealed class SmtpFaultTests
     public async Task A_break_before_the_final_dot_is_no_handing_over()
     {
         using var server = new MisbehavingSmtpServer(SmtpFault.DropWhileReading);
-        await using var kit = Kit(server.Port);
+        await using var kit = SmtpKit.To(server.Port);
         var mail = await kit.PutAsync(Letter.LongToAnna());
 
         Assert.Equal(MailState.Waiting, (await kit.DeliverAsync(mail)).State);
@@ -130,86 +142,11 @@ public sealed class SmtpFaultTests
         AssertCopies(1, server, mail);
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task An_idle_connection_that_the_server_closed_is_opened_again_without_losing_an_attempt(bool wait)
-    {
-        using var server = new MisbehavingSmtpServer(SmtpFault.None) { ClosesAfterMessage = true };
-        await using var kit = Kit(server.Port);
-        await kit.DeliverAsync(await kit.PutAsync());
-        if (wait)
-            await Task.Delay(50);
-
-        var row = await kit.DeliverAsync(await kit.PutAsync());
-
-        Assert.Equal((MailState.Sent, 1, 2), (row.State, row.Attempts, server.Connections));
-        Assert.Equal(2, server.Taken.Count);
-    }
-
-    [Fact]
-    public async Task One_connection_serves_many_messages()
-    {
-        using var server = new MisbehavingSmtpServer(SmtpFault.None);
-        await using var kit = Kit(server.Port);
-        for (var i = 0; i < 10; i++)
-            await kit.PutAsync();
-
-        await kit.Outbox.DeliverDueAsync(CancellationToken.None);
-
-        Assert.Equal((10, 1), (server.Taken.Count, server.Connections));
-    }
-
-    [Fact]
-    public async Task A_bad_certificate_waits_and_nothing_is_said_in_plain_text()
-    {
-        using var certificates = new TestCertificates();
-        using var server = new MisbehavingSmtpServer(SmtpFault.None, certificates.Server);
-        await using var kit = Kit(server.Port, MailSecurity.StartTls, login: true);
-
-        var row = await kit.DeliverAsync(await kit.PutAsync());
-
-        Assert.Equal(MailState.Waiting, row.State);
-        Assert.Contains("Zertifikat", row.LastAnswer, StringComparison.Ordinal);
-        AssertOnlyGreetingInPlain(server);
-    }
-
-    [Fact]
-    public async Task A_server_without_starttls_gets_nothing_when_tls_was_asked_for()
-    {
-        using var server = new MisbehavingSmtpServer(SmtpFault.NoStartTls);
-        await using var kit = Kit(server.Port, MailSecurity.StartTls, login: true);
-
-        var row = await kit.DeliverAsync(await kit.PutAsync());
-
-        Assert.Equal(MailState.Waiting, row.State);
-        Assert.Contains("Mail:Security", row.LastAnswer, StringComparison.Ordinal);
-        AssertOnlyGreetingInPlain(server);
-        Assert.Empty(server.Taken);
-    }
-
-    private static OutboxKit Kit(int port, MailSecurity security = MailSecurity.None, bool login = false)
-    {
-        var options = new MailOptions { Host = "127.0.0.1", Port = port, Security = security, From = "absender@netz.example" };
-        if (login)
-            (options.User, options.Password) = ("netzwerk", "geheim");
-        return new(new SmtpTransport(Microsoft.Extensions.Options.Options.Create(options))
-        {
-            ConnectTimeout = TimeSpan.FromSeconds(1),
-            AnswerTimeout = TimeSpan.FromSeconds(1),
-        });
-    }
-
     private static void AssertCopies(int copies, MisbehavingSmtpServer server, OutboxMail mail)
     {
         Assert.Equal(copies, server.Taken.Count);
         Assert.All(server.Taken, message => Assert.Contains($"Message-Id: <{mail.MessageId}>", message, StringComparison.OrdinalIgnoreCase));
     }
-
-    private static void AssertOnlyGreetingInPlain(MisbehavingSmtpServer server) =>
-        Assert.All(server.PlainLines, line => Assert.True(
-            line.StartsWith("EHLO", StringComparison.Ordinal) || line is "STARTTLS" or "QUIT"
-                || (line.Length > 0 && !char.IsAsciiLetter(line[0])), line));
 
     private static void AssertNothingPersonalLogged(OutboxKit kit)
     {

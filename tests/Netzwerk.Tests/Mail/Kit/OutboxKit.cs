@@ -10,17 +10,17 @@ internal sealed class OutboxKit : IAsyncDisposable
 {
     public const string Link = "https://netz.example/anmeldung/geheim?a=1&b=2";
 
-    private readonly ServiceProvider services;
+    private readonly ServiceProvider _services;
 
     public OutboxKit(IMailTransport? transport = null)
     {
         Transport = transport ?? new ScriptedTransport();
-        services = new ServiceCollection()
+        _services = new ServiceCollection()
             .AddDbContext<DbContext, MailDb>(db => db.UseSqlite($"Data Source={Folder.Path}/mail.db;Pooling=False"))
             .BuildServiceProvider();
         Claims = NewClaims();
         Outbox = NewOutbox();
-        using var scope = services.CreateScope();
+        using var scope = _services.CreateScope();
         var database = scope.ServiceProvider.GetRequiredService<DbContext>().Database;
         database.EnsureCreated();
         database.ExecuteSqlRaw("PRAGMA journal_mode=WAL");
@@ -41,7 +41,7 @@ internal sealed class OutboxKit : IAsyncDisposable
 
     public IMailTransport Transport { get; }
 
-    public IServiceScopeFactory Scopes => services.GetRequiredService<IServiceScopeFactory>();
+    public IServiceScopeFactory Scopes => _services.GetRequiredService<IServiceScopeFactory>();
 
     public OutboxClaims Claims { get; }
 
@@ -49,8 +49,8 @@ internal sealed class OutboxKit : IAsyncDisposable
 
     public MessageComposer Composer => new(Microsoft.Extensions.Options.Options.Create(Options), (_, _) => Link, Clock);
 
-    public OutboxClaims NewClaims(IServiceScopeFactory? scopes = null) =>
-        new(scopes ?? Scopes, Microsoft.Extensions.Options.Options.Create(Limits), Clock, EventClock);
+    public OutboxClaims NewClaims(IServiceScopeFactory? scopes = null, WriteTurn? writeTurn = null) =>
+        new(scopes ?? Scopes, Microsoft.Extensions.Options.Options.Create(Limits), Clock, EventClock, writeTurn);
 
     public Outbox NewOutbox(OutboxClaims? claims = null) =>
         new(claims ?? Claims, Transport, Composer, Clock, Log.For<Outbox>());
@@ -71,7 +71,7 @@ internal sealed class OutboxKit : IAsyncDisposable
 
     public async Task<T> DatabaseAsync<T>(Func<DbContext, Task<T>> act)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = _services.CreateAsyncScope();
         return await act(scope.ServiceProvider.GetRequiredService<DbContext>());
     }
 
@@ -93,7 +93,7 @@ internal sealed class OutboxKit : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         (Transport as IDisposable)?.Dispose();
-        await services.DisposeAsync();
+        await _services.DisposeAsync();
         Folder.Dispose();
     }
 }

@@ -38,11 +38,11 @@ internal sealed class SmtpDialogue(MisbehavingSmtpServer server, Stream stream, 
             await Task.Delay(100, stop);
         switch (verb, server.Fault)
         {
-            case ("EHLO", SmtpFault.AuthRefused):
+            case ("EHLO", SmtpFault.AuthRefused or SmtpFault.NoStartTls):
                 await SayAsync("250-misbehaving.example\r\n250 AUTH PLAIN LOGIN");
                 return true;
             case ("EHLO", _):
-                var startTls = certificate is not null && server.Fault != SmtpFault.NoStartTls && stream is not SslStream;
+                var startTls = certificate is not null && stream is not SslStream;
                 await SayAsync($"250-misbehaving.example\r\n{(startTls ? "250-STARTTLS\r\n" : "")}250 PIPELINING");
                 return true;
             case ("STARTTLS", _):
