@@ -13,6 +13,8 @@ public sealed class FolderTransport(string folder, TimeProvider clock) : IMailTr
         ? new() { Mode = FileMode.CreateNew, Access = FileAccess.Write }
         : new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
 
+    private static readonly FormatOptions AsOnTheWire = WithCrLf();
+
     public string Folder => folder;
 
     public async Task<Delivery> SendAsync(MimeMessage message, CancellationToken cancellationToken)
@@ -28,7 +30,7 @@ public sealed class FolderTransport(string folder, TimeProvider clock) : IMailTr
             await using (var stream = new FileStream(unfinished, OwnerOnly))
             {
                 message.Prepare(EncodingConstraint.SevenBit);
-                await message.WriteToAsync(stream, cancellationToken);
+                await message.WriteToAsync(AsOnTheWire, stream, cancellationToken);
                 stream.Flush(flushToDisk: true);
             }
 
@@ -39,5 +41,12 @@ public sealed class FolderTransport(string folder, TimeProvider clock) : IMailTr
         {
             return new(DeliveryOutcome.Deferred, $"Nachricht nicht in den Ordner geschrieben: {e.Message}");
         }
+    }
+
+    private static FormatOptions WithCrLf()
+    {
+        var format = FormatOptions.Default.Clone();
+        format.NewLineFormat = NewLineFormat.Dos;
+        return format;
     }
 }

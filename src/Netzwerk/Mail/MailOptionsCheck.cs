@@ -28,7 +28,7 @@ public sealed class MailOptionsCheck(IHostEnvironment environment) : IValidateOp
 
         foreach (var (key, value) in new[] { ("From", options.From), ("ReplyTo", options.ReplyTo) })
         {
-            if (!string.IsNullOrWhiteSpace(value) && !(MailboxAddress.TryParse(value, out var box) && string.Equals(box.Address, value, StringComparison.Ordinal)))
+            if (!string.IsNullOrWhiteSpace(value) && !(value.Contains('@') && MailboxAddress.TryParse(value, out var box) && string.Equals(box.Address, value, StringComparison.Ordinal)))
                 yield return $"Mail:{key} ist keine E-Mail-Adresse. Schreiben Sie nur die Adresse, ohne Namen. {Seek}";
         }
 

@@ -8,7 +8,8 @@ namespace Netzwerk.Mail;
 /// processes may ask at once, on every engine.
 /// </summary>
 public sealed class OutboxClaims(
-    IServiceScopeFactory scopes, IOptions<MailLimits> limits, TimeProvider clock, [FromKeyedServices("event")] TimeProvider eventClock)
+    IServiceScopeFactory scopes, IOptions<MailLimits> limits, TimeProvider clock, [FromKeyedServices("event")] TimeProvider eventClock,
+    WriteTurn? writeTurn = null)
 {
     /// <summary>Short, because a killed worker blocks its message that long; the heartbeat carries it through slow servers.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
@@ -38,8 +39,8 @@ public sealed class OutboxClaims(
             var unchanged = mails.Where(m => m.Id == seen.Id && m.State == seen.State
                 && m.LeaseNumber == seen.LeaseNumber && m.LeaseUntil == seen.LeaseUntil);
             if (await FreeAgainAsync(mails, seen, now) is { } free)
-                await DelayAsync(unchanged, free);
-            else if (await ClaimAsync(unchanged, seen, now))
+                await WriteAsync(() => DelayAsync(unchanged, free));
+            else if (await WriteAsync(() => ClaimAsync(unchanged, seen, now)) == 1)
                 return await mails.SingleAsync(m => m.Id == seen.Id);
         }
     }
@@ -53,7 +54,8 @@ public sealed class OutboxClaims(
             beat();
             await using var scope = scopes.CreateAsyncScope();
             var until = Now + Lease;
-            await Mine(scope, claimed).ExecuteUpdateAsync(set => set.SetProperty(m => m.LeaseUntil, until), CancellationToken.None);
+            var mine = Mine(scope, claimed);
+            await WriteAsync(() => mine.ExecuteUpdateAsync(set => set.SetProperty(m => m.LeaseUntil, until), CancellationToken.None));
         }
     }
 
@@ -65,12 +67,13 @@ public sealed class OutboxClaims(
         var next = state is MailState.Waiting or MailState.Unknown ? now + RetryLadder.After(claimed.Attempts) : claimed.NextAttemptAt;
         DateTime? sentAt = state == MailState.Sent ? eventClock.GetUtcNow().UtcDateTime : null;
         await using var scope = scopes.CreateAsyncScope();
-        return await Mine(scope, claimed).ExecuteUpdateAsync(set => set
+        var mine = Mine(scope, claimed);
+        return await WriteAsync(() => mine.ExecuteUpdateAsync(set => set
             .SetProperty(m => m.State, state)
             .SetProperty(m => m.NextAttemptAt, next)
             .SetProperty(m => m.LeaseUntil, (DateTime?)null)
             .SetProperty(m => m.SentAt, sentAt)
-            .SetProperty(m => m.LastAnswer, delivery.Answer)) == 1;
+            .SetProperty(m => m.LastAnswer, delivery.Answer))) == 1;
     }
 
     private static MailState StateAfter(OutboxMail claimed, DeliveryOutcome outcome, DateTime now) => outcome switch
@@ -82,8 +85,8 @@ public sealed class OutboxClaims(
         _ => MailState.Waiting,
     };
 
-    private static async Task<bool> ClaimAsync(IQueryable<OutboxMail> unchanged, OutboxMail seen, DateTime now) =>
-        await unchanged.ExecuteUpdateAsync(set => set
+    private static Task<int> ClaimAsync(IQueryable<OutboxMail> unchanged, OutboxMail seen, DateTime now) =>
+        unchanged.ExecuteUpdateAsync(set => set
             .SetProperty(m => m.State, MailState.Sending)
             .SetProperty(m => m.LeaseNumber, seen.LeaseNumber + 1)
             .SetProperty(m => m.LeaseUntil, now + Lease)
@@ -92,7 +95,7 @@ public sealed class OutboxClaims(
             .SetProperty(m => m.LastAttemptAt, now)
             // Unknown, or a lease that ran out: that attempt may have reached the reader.
             .SetProperty(m => m.PossiblyDuplicate, seen.PossiblyDuplicate || seen.State != MailState.Waiting)
-            .SetProperty(m => m.Delay, (string?)null)) == 1;
+            .SetProperty(m => m.Delay, (string?)null));
 
     /// <summary>When the address may get its next message, or null when it may now.</summary>
     private async Task<DateTime?> FreeAgainAsync(IQueryable<OutboxMail> mails, OutboxMail seen, DateTime now)
@@ -114,6 +117,12 @@ public sealed class OutboxClaims(
             .SetProperty(m => m.LeaseUntil, (DateTime?)null)
             .SetProperty(m => m.NextAttemptAt, until)
             .SetProperty(m => m.Delay, "Tageslimit für diese Adresse"));
+
+    private async Task<int> WriteAsync(Func<Task<int>> write)
+    {
+        using var turn = writeTurn is null ? null : await writeTurn(CancellationToken.None);
+        return await write();
+    }
 
     private static IQueryable<OutboxMail> Mine(AsyncServiceScope scope, OutboxMail claimed) =>
         scope.ServiceProvider.GetRequiredService<DbContext>().Set<OutboxMail>()

@@ -9,7 +9,7 @@ public sealed class OutboxMail
     /// <summary>Stands in the bodies for the reader's personal link, which is put in only while sending.</summary>
     public const string LinkMarker = "{{persoenlicher-link}}";
 
-    private readonly string toAddress = "";
+    private readonly string _toAddress = "";
 
     private OutboxMail() => MessageId = "";
 
@@ -33,12 +33,12 @@ public sealed class OutboxMail
     /// <exception cref="ArgumentException">A line break in an address would let it speak to the mail server.</exception>
     public required string ToAddress
     {
-        get => toAddress;
+        get => _toAddress;
         init
         {
             if (value.Any(char.IsControl))
                 throw new ArgumentException("Die Adresse enthält Steuerzeichen. Prüfen Sie sie vor dem Anlegen der Nachricht.", nameof(value));
-            toAddress = value.Trim();
+            _toAddress = value.Trim();
             AddressKey = Fold(value);
         }
     }

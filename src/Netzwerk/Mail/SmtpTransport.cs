@@ -11,8 +11,8 @@ namespace Netzwerk.Mail;
 /// </summary>
 public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTransport, IDisposable
 {
-    private readonly SemaphoreSlim turn = new(1);
-    private WatchedSmtpClient? open;
+    private readonly SemaphoreSlim _turn = new(1);
+    private WatchedSmtpClient? _open;
 
     /// <summary>For connection, TLS and login together.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(30);
@@ -31,7 +31,7 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
 
     public async Task<Delivery> SendAsync(MimeMessage message, CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken);
+        await _turn.WaitAsync(cancellationToken);
         try
         {
             var (delivery, stale) = await TryAsync(message, cancellationToken);
@@ -39,14 +39,14 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
     public void Dispose()
     {
         HangUp();
-        turn.Dispose();
+        _turn.Dispose();
     }
 
     private async Task<(Delivery Delivery, bool Stale)> TryAsync(MimeMessage message, CancellationToken cancellationToken)
@@ -54,10 +54,10 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(MessageTimeout);
         var phase = SmtpPhase.Connecting;
-        var reused = open is { IsConnected: true };
+        var reused = _open is { IsConnected: true };
         try
         {
-            var client = reused ? open! : await ConnectAsync(limit.Token);
+            var client = reused ? _open! : await ConnectAsync(limit.Token);
             client.Timeout = (int)AnswerTimeout.TotalMilliseconds;
             try
             {
@@ -82,7 +82,7 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
         var settings = options.Value;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(ConnectTimeout);
-        var client = open = new WatchedSmtpClient
+        var client = _open = new WatchedSmtpClient
         {
             Timeout = (int)ConnectTimeout.TotalMilliseconds,
             // A county's server often reaches its mail server and nothing else; asking for revocation lists would hold every mail.
@@ -102,7 +102,7 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
 
     private void HangUp()
     {
-        open?.Dispose();
-        open = null;
+        _open?.Dispose();
+        _open = null;
     }
 }

@@ -7,8 +7,8 @@ namespace Netzwerk.Mail;
 /// <summary>MailKit's client, which also tells how far a message got.</summary>
 internal sealed class WatchedSmtpClient : SmtpClient
 {
-    private readonly FinalDotWatch watch;
-    private SmtpPhase phase;
+    private readonly FinalDotWatch _watch;
+    private SmtpPhase _phase;
 
     public WatchedSmtpClient()
         : this(new FinalDotWatch())
@@ -16,26 +16,26 @@ internal sealed class WatchedSmtpClient : SmtpClient
     }
 
     private WatchedSmtpClient(FinalDotWatch watch)
-        : base(watch) => this.watch = watch;
+        : base(watch) => _watch = watch;
 
-    public SmtpPhase Phase => watch.FinalDotWritten ? SmtpPhase.AfterFinalDot : phase;
-
-    public bool Used { get; private set; }
+    public SmtpPhase Phase => _watch.FinalDotWritten ? SmtpPhase.AfterFinalDot : _phase;
 
     public async Task<string> SendAsync(MimeMessage message, MailboxAddress sender, CancellationToken cancellationToken)
     {
-        phase = SmtpPhase.Sender;
-        watch.Reset();
-        var answer = await SendAsync(FormatOptions.Default, message, sender, message.To.Mailboxes, cancellationToken);
-        Used = true;
-        return answer;
+        _phase = SmtpPhase.Sender;
+        _watch.Reset();
+        return await SendAsync(FormatOptions.Default, message, sender, message.To.Mailboxes, cancellationToken);
     }
 
     protected override void OnSenderAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) =>
-        phase = SmtpPhase.Recipient;
+        _phase = SmtpPhase.Recipient;
 
-    protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) =>
-        phase = SmtpPhase.Data;
+    protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
+    {
+        // With pipelining (RFC 2920) this answer may follow a sender that was refused.
+        if (_phase == SmtpPhase.Recipient)
+            _phase = SmtpPhase.Data;
+    }
 
     /// <summary>
     /// Sees the bytes that were written and keeps none. Dot stuffing (RFC 5321 section 4.5.2) makes CRLF . CRLF unique.
@@ -43,7 +43,7 @@ internal sealed class WatchedSmtpClient : SmtpClient
     private sealed class FinalDotWatch : IProtocolLogger
     {
         private static readonly byte[] FinalDot = "\r\n.\r\n"u8.ToArray();
-        private readonly byte[] tail = new byte[5];
+        private readonly byte[] _tail = new byte[5];
 
         public bool FinalDotWritten { get; private set; }
 
@@ -52,23 +52,23 @@ internal sealed class WatchedSmtpClient : SmtpClient
         public void Reset()
         {
             FinalDotWritten = false;
-            Array.Clear(tail);
+            Array.Clear(_tail);
         }
 
         public void LogClient(byte[] buffer, int offset, int count)
         {
             var fresh = buffer.AsSpan(offset, count);
-            if (fresh.Length < tail.Length)
+            if (fresh.Length < _tail.Length)
             {
-                tail.AsSpan(fresh.Length).CopyTo(tail);
-                fresh.CopyTo(tail.AsSpan(tail.Length - fresh.Length));
+                _tail.AsSpan(fresh.Length).CopyTo(_tail);
+                fresh.CopyTo(_tail.AsSpan(_tail.Length - fresh.Length));
             }
             else
             {
-                fresh[^tail.Length..].CopyTo(tail);
+                fresh[^_tail.Length..].CopyTo(_tail);
             }
 
-            FinalDotWritten |= tail.AsSpan().SequenceEqual(FinalDot);
+            FinalDotWritten |= _tail.AsSpan().SequenceEqual(FinalDot);
         }
 
         public void LogConnect(Uri uri)

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Netzwerk.Mail;
+
+namespace Netzwerk.Tests.Mail.Kit;
+
+/// <summary>The outbox alone on a file of its own.</summary>
+internal sealed class MailDb(DbContextOptions<MailDb> options) : DbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfiguration(new OutboxMapping());
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<Utc>();
+
+    internal sealed class Utc()
+        : ValueConverter<DateTime, DateTime>(stored => stored, read => DateTime.SpecifyKind(read, DateTimeKind.Utc));
+}

@@ -1,0 +1,91 @@
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Netzwerk.Mail;
+
+namespace Netzwerk.Tests.Mail;
+
+public sealed class MailOptionsTests
+{
+    [Theory]
+    [InlineData("Host")]
+    [InlineData("From")]
+    [InlineData("FromName")]
+    [InlineData("ReplyTo")]
+    public void Production_names_the_missing_setting(string key)
+    {
+        var options = Complete();
+        typeof(MailOptions).GetProperty(key)!.SetValue(options, null);
+
+        Assert.Equal([$"Mail:{key} fehlt. Siehe README, Abschnitt E-Mail."], Check("Production", options).Failures!);
+        Assert.True(Check("Development", options).Succeeded);
+    }
+
+    [Fact]
+    public void Complete_settings_pass() => Assert.True(Check("Production", Complete()).Succeeded);
+
+    [Fact]
+    public void A_password_is_never_sent_in_plain_text_over_the_network()
+    {
+        var options = Complete();
+        options.Security = MailSecurity.None;
+        Assert.Contains("unverschlüsselt", Assert.Single(Check("Production", options).Failures!), StringComparison.Ordinal);
+
+        options.Host = "127.0.0.1";
+        Assert.True(Check("Production", options).Succeeded);
+    }
+
+    [Theory]
+    [InlineData("kein-at")]
+    [InlineData("Netzwerk <a@netz.example>")]
+    public void A_sender_that_is_no_plain_address_is_named(string from)
+    {
+        var options = Complete();
+        options.From = from;
+        Assert.StartsWith("Mail:From ist keine E-Mail-Adresse", Assert.Single(Check("Production", options).Failures!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(MailSecurity.StartTls, 587)]
+    [InlineData(MailSecurity.Tls, 465)]
+    [InlineData(MailSecurity.None, 25)]
+    public void The_port_follows_from_the_security(MailSecurity security, int port) =>
+        Assert.Equal(port, new MailOptions { Security = security }.EffectivePort);
+
+    [Theory]
+    [InlineData(null, false, typeof(FolderTransport))]
+    [InlineData("mail.netz.example", false, typeof(SmtpTransport))]
+    [InlineData("mail.netz.example", true, typeof(FolderTransport))]
+    [InlineData("127.0.0.1", true, typeof(SmtpTransport))]
+    [InlineData("localhost", true, typeof(SmtpTransport))]
+    [InlineData("localhost.evil.example", true, typeof(FolderTransport))]
+    public void The_demo_sends_to_files_or_to_this_machine_only(string? host, bool demo, Type expected)
+    {
+        var options = Options.Create(new MailOptions { Host = host });
+        Assert.IsType(expected, MailTransports.Choose(options, demo, "mails", TimeProvider.System));
+    }
+
+    private static MailOptions Complete() => new()
+    {
+        Host = "mail.netz.example",
+        From = "a@netz.example",
+        FromName = "Netzwerk",
+        ReplyTo = "b@netz.example",
+        User = "u",
+        Password = "p",
+    };
+
+    private static ValidateOptionsResult Check(string environment, MailOptions options) =>
+        new MailOptionsCheck(new Place(environment)).Validate(null, options);
+
+    private sealed class Place(string name) : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = name;
+
+        public string ApplicationName { get; set; } = "";
+
+        public string ContentRootPath { get; set; } = "";
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}
