@@ -11,6 +11,7 @@ using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Accounts;
 using Netzwerk.Features.Demo;
+using Netzwerk.Features.Legal;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
 using Netzwerk.Features.Shared.Mails;
@@ -66,6 +67,8 @@ services.AddOutputCache(PublicPages.Configure);
 services.AddResponseCompression();
 services.AddHealthChecks().AddDbContextCheck<NetzwerkDb>();
 services.AddSingleton<AddressLimits>().AddSingleton<Seal>();
+services.AddOptions<LegalOptions>().BindConfiguration(LegalOptions.Section);
+services.AddSingleton(provider => new GoLive(builder.Environment.IsProduction() ? provider.GetRequiredService<IOptions<LegalOptions>>().Value.Missing : []));
 services.AddSingleton<EventCalendar>().AddSingleton<RegistrationMails>();
 
 // Mail
