@@ -74,7 +74,10 @@ services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();
 services.AddOptions<MailLimits>().BindConfiguration(MailLimits.Section).ValidateDataAnnotations().ValidateOnStart();
 services.AddKeyedSingleton<TimeProvider>("event", (provider, _) => provider.GetRequiredService<EventClock>());
 services.AddSingleton<PersonalLink>(provider => (registration, generation) => site.Url("/anmeldung/" + provider.GetRequiredService<PersonalLinks>().Token(registration, generation)));
-services.AddSingleton(provider => MailTransports.Choose(provider.GetRequiredService<IOptions<MailOptions>>(), demo.Enabled, directory.Mails, TimeProvider.System));
+services.AddSingleton(provider => MailTransports.Choose(provider.GetRequiredService<IOptions<MailOptions>>(), demo.Enabled, directory.Mails, provider.GetRequiredService<TimeProvider>()));
+services.AddSingleton<WriteTurn>(provider => provider.GetRequiredService<TurnGate>().WaitAsync);
+// Long enough for a slow server's last word; cutting it off would make a second copy.
+services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(90));
 services.AddSingleton<OutboxSignal>().AddSingleton<OutboxClaims>().AddSingleton<MessageComposer>().AddSingleton<Outbox>().AddHostedService<OutboxWorker>();
 
 // Who may do what: closed unless an endpoint says otherwise
@@ -95,6 +98,8 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapControllers().WithStaticAssets();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
 app.MapHealthChecks("/health/ready").AllowAnonymous();
+// An unknown address is nobody's secret: 404 for everyone instead of the way to the sign-in.
+app.MapFallback("{**path}", context => { context.Response.StatusCode = StatusCodes.Status404NotFound; return Task.CompletedTask; }).AllowAnonymous();
 
 await using (var scope = app.Services.CreateAsyncScope())
 {

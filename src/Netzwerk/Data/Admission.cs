@@ -59,6 +59,7 @@ public sealed class Admission(NetzwerkDb db, PersonalLinks links)
             LetInKnowingly = request.Knowingly && ev.WhyNot(request.ArrivedAt, request.Party) is not null,
             FamilyKey = familyKey,
             Fingerprint = request.Fingerprint(),
+            EmailKey = FamilyIdentity.EmailKeyOf(request.Email),
             SortKey = Folding.SortKey(request.FamilyName, request.GivenName),
         };
         registration.SearchKey = Folding.Fold($"{request.GivenName} {request.FamilyName} {request.Email} {registration.Reference}");

@@ -23,6 +23,7 @@ internal sealed class RegistrationMapping : IEntityTypeConfiguration<Registratio
         builder.HasIndex(registration => registration.Reference).IsUnique();
         builder.HasIndex(registration => registration.LinkHash).IsUnique();
         builder.HasIndex(registration => new { registration.EventId, registration.FamilyKey }).IsUnique();
+        builder.HasIndex(registration => registration.EmailKey);
         builder.HasIndex(registration => new { registration.EventId, registration.SortKey });
         builder.HasIndex(registration => new { registration.EventId, registration.ArrivedAt });
         builder.HasOne<Event>().WithMany().HasForeignKey(registration => registration.EventId).OnDelete(DeleteBehavior.Restrict);

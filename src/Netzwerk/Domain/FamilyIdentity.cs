@@ -13,6 +13,8 @@ public static class FamilyIdentity
     public static string KeyOf(string email, string givenName, string familyName) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Plain(email)}\n{Plain($"{givenName} {familyName}")}")));
 
+    public static string EmailKeyOf(string email) => Plain(email);
+
     private static string Plain(string text) =>
         string.Join(' ', text.Normalize(NormalizationForm.FormC).ToLower(CultureInfo.InvariantCulture)
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

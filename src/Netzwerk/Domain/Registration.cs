@@ -62,6 +62,9 @@ public sealed class Registration
     /// <summary>Hash of all that was sent, so that the same key with changed content is noticed.</summary>
     public byte[]? Fingerprint { get; set; }
 
+    /// <summary>The address without regard to case, to find a family by it.</summary>
+    public string? EmailKey { get; set; }
+
     /// <summary>Folded surname and first name: the same order on every database engine.</summary>
     public string? SortKey { get; set; }
 
@@ -75,6 +78,9 @@ public sealed class Registration
     public string FullName => $"{GivenName} {FamilyName}";
 
     public bool WantsCall => Children.Exists(child => child.CallRequested);
+
+    /// <summary>Until the event starts.</summary>
+    public bool MayCancel(Event ev, DateTime at) => IsActive && at < ev.Starts;
 
     public void Cancel(Event ev, DateTime at)
     {
@@ -90,7 +96,7 @@ public sealed class Registration
     public void Erase(DateTime at)
     {
         ErasedAt ??= at;
-        GivenName = FamilyName = Email = Phone = PhoneE164 = Question = FamilyKey = SortKey = SearchKey = null;
+        GivenName = FamilyName = Email = Phone = PhoneE164 = Question = FamilyKey = EmailKey = SortKey = SearchKey = null;
         LinkHash = Fingerprint = null;
         Children.Clear();
     }

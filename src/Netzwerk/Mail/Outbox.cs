@@ -1,3 +1,5 @@
+using MimeKit;
+
 namespace Netzwerk.Mail;
 
 /// <summary>
@@ -53,6 +55,10 @@ public sealed class Outbox(
             using var message = composer.Compose(mail);
             handing = true;
             return await transport.SendAsync(message, CancellationToken.None);
+        }
+        catch (ParseException) when (!handing)
+        {
+            return new(DeliveryOutcome.Refused, "Das ist keine E-Mail-Adresse, an die man senden kann");
         }
         catch (Exception e)
         {

@@ -40,8 +40,9 @@ public sealed class OutboxClaims(
                 && m.LeaseNumber == seen.LeaseNumber && m.LeaseUntil == seen.LeaseUntil);
             if (await FreeAgainAsync(mails, seen, now) is { } free)
                 await WriteAsync(() => DelayAsync(unchanged, free));
-            else if (await WriteAsync(() => ClaimAsync(unchanged, seen, now)) == 1)
-                return await mails.SingleAsync(m => m.Id == seen.Id);
+            else if (await WriteAsync(() => ClaimAsync(unchanged, seen, now)) == 1
+                && await mails.SingleOrDefaultAsync(m => m.Id == seen.Id) is { } mine)
+                return mine;
         }
     }
 

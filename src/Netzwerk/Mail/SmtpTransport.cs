@@ -58,6 +58,8 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
         try
         {
             var client = reused ? _open! : await ConnectAsync(limit.Token);
+            if (!client.CanReach(message))
+                return (new(DeliveryOutcome.Refused, "Der Mailserver kann keine Umlaute vor dem @ (SMTPUTF8 fehlt)"), false);
             client.Timeout = (int)AnswerTimeout.TotalMilliseconds;
             try
             {

@@ -20,6 +20,11 @@ internal sealed class WatchedSmtpClient : SmtpClient
 
     public SmtpPhase Phase => _watch.FinalDotWritten ? SmtpPhase.AfterFinalDot : _phase;
 
+    /// <summary>Other letters than ASCII before the @ need RFC 6531; those behind it are encoded.</summary>
+    public bool CanReach(MimeMessage message) =>
+        Capabilities.HasFlag(SmtpCapabilities.UTF8)
+        || message.To.Mailboxes.All(box => System.Text.Ascii.IsValid(box.LocalPart));
+
     public async Task<string> SendAsync(MimeMessage message, MailboxAddress sender, CancellationToken cancellationToken)
     {
         _phase = SmtpPhase.Sender;

@@ -31,6 +31,16 @@ public sealed class RealSmtpTests : IDisposable
         Assert.Single(message.Attachments);
     }
 
+    [Theory]
+    [InlineData("günther@example.org")]
+    [InlineData("anna@müller.example")]
+    public async Task An_address_with_umlauts_arrives(string address)
+    {
+        await using var kit = Kit(RealSmtpServer.Password, trusted: true);
+        Assert.Equal(MailState.Sent, (await kit.DeliverAsync(await kit.PutAsync(Letter.ToAnna(address: address)))).State);
+        Assert.Equal($"absender@netz.example {address}", Assert.Single(server.Envelopes));
+    }
+
     [Fact]
     public async Task A_wrong_password_waits_and_says_so()
     {

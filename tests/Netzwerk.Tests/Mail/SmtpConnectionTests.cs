@@ -24,6 +24,16 @@ public sealed class SmtpConnectionTests
     }
 
     [Fact]
+    public async Task A_domain_with_umlauts_is_encoded_for_a_server_without_smtputf8()
+    {
+        using var server = new MisbehavingSmtpServer(SmtpFault.None);
+        await using var kit = SmtpKit.To(server.Port);
+
+        Assert.Equal(MailState.Sent, (await kit.DeliverAsync(await kit.PutAsync(Letter.ToAnna(address: "anna@müller.example")))).State);
+        Assert.Contains("RCPT TO:<anna@xn--mller-kva.example>", server.PlainLines);
+    }
+
+    [Fact]
     public async Task One_connection_serves_many_messages()
     {
         using var server = new MisbehavingSmtpServer(SmtpFault.None);

@@ -59,6 +59,21 @@ public sealed class SmtpFaultTests
         AssertNothingPersonalLogged(kit);
     }
 
+    [Theory]
+    [InlineData("günther@example.org", "SMTPUTF8")]
+    [InlineData("Anna <a@example.org>", "keine E-Mail-Adresse")]
+    public async Task An_address_that_cannot_be_reached_is_refused_with_the_reason(string address, string answer)
+    {
+        using var server = new MisbehavingSmtpServer(SmtpFault.None);
+        await using var kit = SmtpKit.To(server.Port);
+
+        var row = await kit.DeliverAsync(await kit.PutAsync(Letter.ToAnna(address: address)));
+
+        Assert.Equal(MailState.Refused, row.State);
+        Assert.Contains(answer, row.LastAnswer, StringComparison.Ordinal);
+        Assert.Empty(server.Taken);
+    }
+
     [Fact]
     public async Task A_refused_reader_does_not_cost_the_next_one_the_message()
     {

@@ -11,7 +11,7 @@ using Netzwerk.Data;
 namespace Netzwerk.Data.Migrations.Sqlite
 {
     [DbContext(typeof(NetzwerkDb))]
-    [Migration("20261122172143_Start")]
+    [Migration("20261122173220_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -399,6 +399,9 @@ namespace Netzwerk.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EmailKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("TEXT");
 
@@ -457,6 +460,8 @@ namespace Netzwerk.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EmailKey");
 
                     b.HasIndex("LinkHash")
                         .IsUnique();

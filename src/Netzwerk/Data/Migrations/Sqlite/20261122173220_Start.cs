@@ -257,6 +257,7 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     LinkHash = table.Column<byte[]>(type: "BLOB", nullable: true),
                     FamilyKey = table.Column<string>(type: "TEXT", nullable: true),
                     Fingerprint = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EmailKey = table.Column<string>(type: "TEXT", nullable: true),
                     SortKey = table.Column<string>(type: "TEXT", nullable: true),
                     SearchKey = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -456,6 +457,11 @@ namespace Netzwerk.Data.Migrations.Sqlite
                 name: "IX_OutboxMails_State_NextAttemptAt",
                 table: "OutboxMails",
                 columns: new[] { "State", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_EmailKey",
+                table: "Registrations",
+                column: "EmailKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Registrations_EventId_ArrivedAt",

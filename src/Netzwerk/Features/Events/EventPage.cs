@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared;
+using Netzwerk.Features.Shared.Web;
+
+namespace Netzwerk.Features.Events;
+
+/// <param name="DaysLeft">Whole days until the last day of registration; 0 on that day.</param>
+/// <param name="JsonLd">schema.org Event.</param>
+public sealed record EventPage(
+    EventFacts Event, string Occasion, string Headline, string Lead, string Audience, string Host, string Price,
+    IReadOnlyList<ProgrammeItem> Programme, Refusal? WhyNot, bool IsOpenedByHand, int DaysLeft, JsonObject JsonLd)
+{
+    public static EventPage Of(Event ev, EventClock clock, SiteOptions site)
+    {
+        var whyNot = ev.WhyNot(clock.Now, Party.Smallest);
+        // „Jubiläumsfeier: 11 Jahre …“: the occasion stands on a line of its own.
+        var hasOccasion = ev.Title.StartsWith(ev.ShortTitle + ": ", StringComparison.Ordinal);
+        return new EventPage(
+            EventFacts.Of(ev),
+            hasOccasion ? ev.ShortTitle + ":" : "",
+            hasOccasion ? ev.Title[(ev.ShortTitle.Length + 2)..] : ev.Title,
+            ev.Lead, ev.Audience, ev.Host, ev.Price, ev.Programme, whyNot,
+            ev.IsOpenedByHand(clock.Now) && clock.Now >= ev.SignUpEnds,
+            ev.DeadlineDay.DayNumber - clock.Today.DayNumber,
+            ToJsonLd(ev, whyNot, site));
+    }
+
+    private static JsonObject ToJsonLd(Event ev, Refusal? whyNot, SiteOptions site) => new JsonObject
+    {
+        ["@context"] = "https://schema.org",
+        ["@type"] = "Event",
+        ["name"] = ev.Title,
+        ["description"] = ev.Lead,
+        ["url"] = site.Url($"/veranstaltungen/{ev.Slug}"),
+        ["startDate"] = InBerlin(ev.Starts),
+        ["endDate"] = InBerlin(ev.Ends),
+        ["eventStatus"] = ev.CancelledAt is null ? "https://schema.org/EventScheduled" : "https://schema.org/EventCancelled",
+        ["eventAttendanceMode"] = "https://schema.org/OfflineEventAttendanceMode",
+        ["isAccessibleForFree"] = true,
+        ["inLanguage"] = "de",
+        ["location"] = new JsonObject { ["@type"] = "Place", ["name"] = ev.Place, ["address"] = ev.Place },
+        ["organizer"] = new JsonObject { ["@type"] = "Organization", ["name"] = ev.Host, ["url"] = site.Url("/") },
+        ["offers"] = new JsonObject
+        {
+            ["@type"] = "Offer",
+            ["price"] = "0",
+            ["priceCurrency"] = "EUR",
+            ["url"] = site.Url($"/veranstaltungen/{ev.Slug}/anmeldung"),
+            ["availability"] = whyNot is null ? "https://schema.org/InStock" : "https://schema.org/SoldOut",
+            ["availabilityEnds"] = InBerlin(ev.SignUpEnds),
+        },
+    };
+
+    private static string InBerlin(DateTime instant)
+    {
+        var local = BerlinTime.FromUtc(instant);
+        return new DateTimeOffset(local, BerlinTime.Zone.GetUtcOffset(instant)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

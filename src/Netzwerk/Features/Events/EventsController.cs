@@ -1,0 +1,28 @@
+using System.Text;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared;
+using Netzwerk.Features.Shared.Web;
+
+namespace Netzwerk.Features.Events;
+
+/// <summary>One event, for everybody.</summary>
+[AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Policy)]
+public sealed class EventsController(NetzwerkDb db, EventClock clock, EventCalendar calendar, SiteOptions site) : Controller
+{
+    [HttpGet("veranstaltungen/{slug}")]
+    public async Task<IActionResult> Show(string slug) =>
+        await LoadAsync(slug) is { } ev ? View(EventPage.Of(ev, clock, site)) : NotFound();
+
+    [HttpGet("veranstaltungen/{slug}.ics")]
+    public async Task<IActionResult> Calendar(string slug) => await LoadAsync(slug) is { } ev
+        ? File(Encoding.UTF8.GetBytes(calendar.Public(ev)), "text/calendar; charset=utf-8", $"{ev.Slug}.ics")
+        : NotFound();
+
+    private Task<Event?> LoadAsync(string slug) => db.Events.AsNoTracking().SingleOrDefaultAsync(ev => ev.Slug == slug);
+}

@@ -1,0 +1,36 @@
+using FluentValidation;
+using Microsoft.Extensions.Localization;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared;
+using Netzwerk.Features.Shared.Forms;
+using Netzwerk.Features.Shared.Web;
+using Netzwerk.Languages;
+
+namespace Netzwerk.Features.MyRegistration;
+
+public sealed record MyRegistrationPage(
+    EventFacts Event, string Token, string Reference, string FullName, string Email, string? Phone, Party Party,
+    IReadOnlyList<ChildRow> Children, string? Question, bool IsActive, bool MayCancel)
+{
+    public string Path => $"/anmeldung/{Token}";
+
+    public static MyRegistrationPage Of(Registration registration, Event ev, DateTime now, string token) => new(
+        EventFacts.Of(ev), token, registration.Reference, registration.FullName, registration.Email!, registration.Phone, registration.Party,
+        [.. registration.Children.OrderBy(child => child.Position).Select(child => new ChildRow(child.FirstName, child.Age, child.CallRequested))],
+        registration.Question, registration.IsActive, registration.MayCancel(ev, now));
+}
+
+public sealed record ChildRow(string FirstName, int Age, bool CallRequested);
+
+public sealed record LinkRequestPage(LinkRequestForm Form, RequestTrouble? Trouble);
+
+/// <summary>Asks for the personal link once more.</summary>
+public sealed record LinkRequestForm
+{
+    public string? Email { get; init; }
+
+    public sealed class Validator : AbstractValidator<LinkRequestForm>
+    {
+        public Validator(IStringLocalizer<Texts> t) => RuleFor(form => form.Email).EmailAddress(t);
+    }
+}
