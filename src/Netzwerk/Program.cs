@@ -11,6 +11,7 @@ using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Accounts;
 using Netzwerk.Features.Demo;
+using Netzwerk.Features.Legal;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
 using Netzwerk.Features.Shared.Mails;
@@ -36,6 +37,7 @@ var directory = new DataDirectory(site.DataDirectory);
 services.AddSingleton(site).AddSingleton(demo).AddSingleton(directory);
 services.AddSingleton(TimeProvider.System);
 services.AddSingleton(provider => demo.Start(new EventClock(provider.GetRequiredService<TimeProvider>())));
+services.AddOptions<LegalOptions>().BindConfiguration(LegalOptions.Section);
 services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
 // Data

@@ -18,10 +18,6 @@ public sealed class ErrorsController : Controller
         return View("Error", new ErrorPage(status, PageBefore()));
     }
 
-    /// <summary>Every address that leads nowhere. Without it the policy "closed by default" would ask strangers to sign in.</summary>
-    [Route("/{**path}", Order = int.MaxValue)]
-    public IActionResult Nowhere() => Show(StatusCodes.Status404NotFound);
-
     /// <summary>Where the visitor came from, when that was a page of this site: there the browser may still have what was typed.</summary>
     private string? PageBefore() =>
         Uri.TryCreate(Request.Headers.Referer.ToString(), UriKind.Absolute, out var before)
