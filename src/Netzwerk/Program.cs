@@ -68,6 +68,8 @@ services.AddOutputCache(PublicPages.Configure);
 services.AddResponseCompression();
 services.AddHealthChecks().AddDbContextCheck<NetzwerkDb>();
 services.AddSingleton<AddressLimits>().AddSingleton<Seal>();
+services.AddOptions<LegalOptions>().BindConfiguration(LegalOptions.Section);
+services.AddSingleton(provider => new GoLive(builder.Environment.IsProduction() ? provider.GetRequiredService<IOptions<LegalOptions>>().Value.Missing : []));
 services.AddSingleton<EventCalendar>().AddSingleton<RegistrationMails>();
 
 // Mail

@@ -5,13 +5,14 @@ using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.Events;
 
+/// <param name="IsLive">False while Production lacks what the law asks for.</param>
 /// <param name="DaysLeft">Whole days until the last day of registration; 0 on that day.</param>
 /// <param name="JsonLd">schema.org Event.</param>
 public sealed record EventPage(
     EventFacts Event, string Occasion, string Headline, string Lead, string Audience, string Host, string Price,
-    IReadOnlyList<ProgrammeItem> Programme, Refusal? WhyNot, bool IsOpenedByHand, int DaysLeft, JsonObject JsonLd)
+    IReadOnlyList<ProgrammeItem> Programme, Refusal? WhyNot, bool IsOpenedByHand, bool IsLive, int DaysLeft, JsonObject JsonLd)
 {
-    public static EventPage Of(Event ev, EventClock clock, SiteOptions site)
+    public static EventPage Of(Event ev, EventClock clock, SiteOptions site, GoLive goLive)
     {
         var whyNot = ev.WhyNot(clock.Now, Party.Smallest);
         // „Jubiläumsfeier: 11 Jahre …“: the occasion stands on a line of its own.
@@ -22,6 +23,7 @@ public sealed record EventPage(
             hasOccasion ? ev.Title[(ev.ShortTitle.Length + 2)..] : ev.Title,
             ev.Lead, ev.Audience, ev.Host, ev.Price, ev.Programme, whyNot,
             ev.IsOpenedByHand(clock.Now) && clock.Now >= ev.SignUpEnds,
+            goLive.TakesSignUps,
             ev.DeadlineDay.DayNumber - clock.Today.DayNumber,
             ToJsonLd(ev, whyNot, site));
     }

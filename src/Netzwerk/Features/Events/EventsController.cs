@@ -13,11 +13,11 @@ namespace Netzwerk.Features.Events;
 /// <summary>One event, for everybody.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPages.Policy)]
-public sealed class EventsController(NetzwerkDb db, EventClock clock, EventCalendar calendar, SiteOptions site) : Controller
+public sealed class EventsController(NetzwerkDb db, EventClock clock, EventCalendar calendar, SiteOptions site, GoLive goLive) : Controller
 {
     [HttpGet("veranstaltungen/{slug}")]
     public async Task<IActionResult> Show(string slug) =>
-        await LoadAsync(slug) is { } ev ? View(EventPage.Of(ev, clock, site)) : NotFound();
+        await LoadAsync(slug) is { } ev ? View(EventPage.Of(ev, clock, site, goLive)) : NotFound();
 
     [HttpGet("veranstaltungen/{slug}.ics")]
     public async Task<IActionResult> Calendar(string slug) => await LoadAsync(slug) is { } ev

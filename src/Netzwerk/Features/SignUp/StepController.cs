@@ -12,6 +12,7 @@ namespace Netzwerk.Features.SignUp;
 
 /// <summary>How each step is shown; which one comes next is said by the controllers that inherit from it.</summary>
 [AllowAnonymous]
+[OnlyLive]
 [Route("veranstaltungen/{slug}/anmeldung")]
 public abstract class StepController(NetzwerkDb db, Seal seal, IValidator<WhoForm> whoRules, IValidator<ChildrenForm> childrenRules) : Controller
 {

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace Netzwerk.Features.Shared.Web;
+
+/// <summary>Has the operator said all that the law asks for? Until then Production takes no sign-ups, from nobody.</summary>
+/// <param name="Missing">Names of the settings that are still missing.</param>
+public sealed record GoLive(IReadOnlyList<string> Missing)
+{
+    public bool TakesSignUps => Missing.Count == 0;
+}
+
+/// <summary>On everything that would take a sign-up in.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OnlyLiveAttribute : Attribute, IResourceFilter
+{
+    public void OnResourceExecuting(ResourceExecutingContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        if (services.GetRequiredService<GoLive>().TakesSignUps) return;
+        context.Result = new ViewResult
+        {
+            ViewName = "NotLive",
+            StatusCode = StatusCodes.Status503ServiceUnavailable,
+            ViewData = new ViewDataDictionary(services.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary()),
+        };
+    }
+
+    public void OnResourceExecuted(ResourceExecutedContext context)
+    {
+    }
+}
