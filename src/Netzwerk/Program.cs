@@ -37,7 +37,6 @@ var directory = new DataDirectory(site.DataDirectory);
 services.AddSingleton(site).AddSingleton(demo).AddSingleton(directory);
 services.AddSingleton(TimeProvider.System);
 services.AddSingleton(provider => demo.Start(new EventClock(provider.GetRequiredService<TimeProvider>())));
-services.AddOptions<LegalOptions>().BindConfiguration(LegalOptions.Section);
 services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
 // Data

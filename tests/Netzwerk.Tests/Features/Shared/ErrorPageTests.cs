@@ -43,7 +43,7 @@ public sealed class ErrorPageTests
         using var browser = app.Browser();
         browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
 
-        var response = await browser.PostAsync(new Uri("/anmeldung/link", UriKind.Relative), new FormUrlEncodedContent([new("email", "a@example.org")]));
+        var response = await browser.PostAsync(new Uri("/anmeldung/irgendein-link/abmelden", UriKind.Relative), new FormUrlEncodedContent([]));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("Das hat nicht geklappt", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
