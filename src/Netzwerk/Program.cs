@@ -59,6 +59,7 @@ services.AddControllersWithViews(mvc =>
 {
     mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
     mvc.Filters.Add<SameOrigin>();
+    mvc.Filters.Add<ClosedForms>();
     GermanBindingMessages.Set(mvc.ModelBindingMessageProvider);
 });
 services.AddFluentValidationAutoValidation(auto => auto.DisableDataAnnotationsValidation = true);
@@ -85,6 +86,7 @@ services.AddSingleton<OutboxSignal>().AddSingleton<OutboxClaims>().AddSingleton<
 
 // Who may do what: closed unless an endpoint says otherwise
 services.AddAccounts(builder.Environment);
+services.AddScoped<DemoAccounts>();
 services.AddScoped<SignedIn>().AddScoped<IAuthorizationHandler, AllowHandler>();
 services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
@@ -107,6 +109,7 @@ app.MapFallback("{**path}", context => { context.Response.StatusCode = StatusCod
 await using (var scope = app.Services.CreateAsyncScope())
 {
     await Storage.PrepareAsync(scope.ServiceProvider.GetRequiredService<NetzwerkDb>(), directory);
+    await scope.ServiceProvider.GetRequiredService<DemoAccounts>().PrepareAsync();
 }
 await app.RunAsync();
 

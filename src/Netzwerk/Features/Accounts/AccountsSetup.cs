@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Netzwerk.Data;
 
 namespace Netzwerk.Features.Accounts;
 
-/// <summary>How accounts sign in: ASP.NET Core Identity with pages of our own.</summary>
+/// <summary>How accounts sign in: ASP.NET Core Identity with pages of our own (values: OWASP ASVS 5.0, chapters V6 and V7).</summary>
 public static class AccountsSetup
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services, IHostEnvironment environment)
@@ -13,13 +15,50 @@ public static class AccountsSetup
         {
             // With passkeys from the start, so that the second factor needs no migration of everybody.
             identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-        }).AddSignInManager().AddEntityFrameworkStores<NetzwerkDb>().AddDefaultTokenProviders();
-        services.ConfigureApplicationCookie(cookie =>
+            identity.User.RequireUniqueEmail = true;
+            // The user name is the address, which EmailAddress has checked.
+            identity.User.AllowedUserNameCharacters = "";
+            identity.Password.RequiredLength = PasswordRules.MinLength;
+            identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = false;
+            identity.Password.RequireNonAlphanumeric = false;
+            identity.Password.RequiredUniqueChars = 1;
+        }).AddSignInManager().AddEntityFrameworkStores<NetzwerkDb>().AddDefaultTokenProviders().AddPasswordValidator<PasswordRules>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
+        services.Configure<DataProtectionTokenProviderOptions>(token => token.TokenLifespan = PasswordLink.ValidFor);
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromSeconds(30));
+        services.AddScoped<PasswordSignIn>().AddScoped<PasswordLink>().AddSingleton<DecoyHash>().AddSingleton<CommonPasswords>();
+        return services.AddCookies(environment);
+    }
+
+    /// <summary>Only who signs in gets cookies. The prefix binds them to this host and to HTTPS; plain http is for the demo on localhost.</summary>
+    private static IServiceCollection AddCookies(this IServiceCollection services, IHostEnvironment environment)
+    {
+        void Guard(CookieBuilder cookie, string name, SameSiteMode sameSite)
         {
-            cookie.LoginPath = "/konto/anmelden";
-            cookie.AccessDeniedPath = "/fehler/403";
-            cookie.Cookie.Name = environment.IsProduction() ? "__Host-netzwerk" : "netzwerk";
+            cookie.Name = environment.IsProduction() ? "__Host-" + name : name;
+            cookie.SecurePolicy = environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            cookie.HttpOnly = true;
+            cookie.SameSite = sameSite;
+            cookie.Path = "/";
+        }
+        services.ConfigureApplicationCookie(options =>
+        {
+            // Lax: a link in a mail leads a signed-in organiser to the page, not to the sign-in form.
+            Guard(options.Cookie, "netzwerk", SameSiteMode.Lax);
+            options.LoginPath = "/konto/anmelden";
+            options.AccessDeniedPath = "/fehler/403";
+            options.ReturnUrlParameter = "returnUrl";
+            options.ExpireTimeSpan = TimeSpan.FromHours(8);
+            options.SlidingExpiration = true;
+            // No redirect: the address stays and the answer has its own status.
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
         });
+        services.Configure<AntiforgeryOptions>(options => Guard(options.Cookie, "netzwerk-form", SameSiteMode.Strict));
+        services.Configure<CookieTempDataProviderOptions>(options => Guard(options.Cookie, "netzwerk-note", SameSiteMode.Strict));
         return services;
     }
 }

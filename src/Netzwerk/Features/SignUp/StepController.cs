@@ -48,6 +48,8 @@ public abstract class StepController(NetzwerkDb db, Seal seal, IValidator<WhoFor
     private ViewResult Show(string view, StepPage page)
     {
         if (page.Trouble is { } trouble) Response.StatusCode = (int)trouble;
+        // Not no-store: browsers then answer the back button to a POST's page with an error, and what was typed is gone.
+        Response.Headers.CacheControl = "private, no-cache";
         return View(view, page);
     }
 }
