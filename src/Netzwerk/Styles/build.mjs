@@ -23,7 +23,8 @@ async function styleSheet() {
   const root = postcss.parse(`${subset.css}\n${own}`);
   removeUnusedProperties(root);
   const { code } = transform({ filename: 'site.css', code: Buffer.from(root.toString()), minify: true });
-  return Buffer.concat([Buffer.from(banner), code, Buffer.from('\n')]);
+  // One rule a line costs 100 bytes on the wire and lets two people's changes merge.
+  return Buffer.from(banner + code.toString().replace(/\}(?!\})/g, '}\n'));
 }
 
 const outputs = {

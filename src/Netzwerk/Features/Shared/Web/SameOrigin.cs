@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -20,6 +21,8 @@ public sealed class SameOrigin : IAuthorizationFilter
 
     public void OnAuthorization(AuthorizationFilterContext context)
     {
+        // The refusal itself is being shown.
+        if (context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null) return;
         var answersItself = context.Filters.OfType<KeepsInputAttribute>().Any();
         if (!answersItself && !Holds(context.HttpContext.Request)) context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
     }

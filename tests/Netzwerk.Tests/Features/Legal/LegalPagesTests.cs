@@ -1,0 +1,64 @@
+using Netzwerk.Features.Legal;
+using Netzwerk.Tests.Kit;
+
+namespace Netzwerk.Tests.Features.Legal;
+
+public sealed class LegalPagesTests
+{
+    [Theory]
+    [InlineData("/impressum", "Landkreis Probe")]
+    [InlineData("/impressum", "Probeweg 1")]
+    [InlineData("/datenschutz", "datenschutz@netzwerk.test")]
+    [InlineData("/datenschutz", "Aufsicht Probe")]
+    [InlineData("/barrierefreiheit", "barrieren@netzwerk.test")]
+    [InlineData("/barrierefreiheit", "Schlichtung Probe")]
+    public async Task What_only_the_operator_knows_comes_from_the_settings(string path, string text)
+    {
+        await using var app = new TestApp();
+
+        var page = await app.OpenAsync(path);
+
+        Assert.Contains(text, page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_text_is_left_out_for_visitors_and_marked_for_organisers()
+    {
+        await using var app = new TestApp(("Legal:ArbitrationBody", ""));
+        using var organiser = await app.SignInAsync(Cast.Organizer);
+        using var staff = await app.SignInAsync(Cast.Staff);
+
+        Assert.DoesNotContain("Schlichtungsstelle", (await app.OpenAsync("/barrierefreiheit")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Legal:ArbitrationBody", (await staff.OpenAsync("/barrierefreiheit")).Text, StringComparison.Ordinal);
+        Assert.Contains("Legal:ArbitrationBody", (await organiser.OpenAsync("/barrierefreiheit")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_right_to_object_stands_on_its_own()
+    {
+        await using var app = new TestApp();
+
+        var page = await app.OpenAsync("/datenschutz");
+
+        var section = page.Document.QuerySelector("section[aria-labelledby='widerspruch']");
+        Assert.NotNull(section);
+        Assert.Contains("Artikel 21 DSGVO", Page.Words(section), StringComparison.Ordinal);
+        Assert.Contains("Artikel 6 Absatz 1 Buchstabe e", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_that_are_missing_are_named_as_the_operator_types_them()
+    {
+        var texts = new LegalOptions { Operator = "Landkreis Probe", Address = " ", Email = "post@netzwerk.test", FeedbackContact = "x", ArbitrationBody = "x" };
+
+        Assert.False(texts.IsComplete);
+        Assert.Equal(["Legal:Address", "Legal:DataProtectionOfficer", "Legal:SupervisoryAuthority"], texts.Missing);
+    }
+
+    [Fact]
+    public void An_address_may_have_lines_and_so_may_an_environment_variable()
+    {
+        Assert.Equal(["Probeweg 1", "12345 Probe"], new SettingText("Legal:Address", "Probeweg 1\n12345 Probe", false).Lines);
+        Assert.Equal(["Probeweg 1", "12345 Probe"], new SettingText("Legal:Address", "Probeweg 1\\n12345 Probe", false).Lines);
+    }
+}
