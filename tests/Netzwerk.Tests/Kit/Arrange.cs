@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Mails;
+
+namespace Netzwerk.Tests.Kit;
+
+/// <summary>Gets a test to where it begins, past the pages that it is not about.</summary>
+public static class Arrange
+{
+    /// <summary>A registration as the form would have stored it, with its confirmation waiting in the outbox.</summary>
+    public static async Task<Registration> RegisterAsync(this TestApp app, Parent parent, int furtherAdults = 0, params ChildInCare[] children)
+    {
+        var ev = await app.EventAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var db = services.GetRequiredService<NetzwerkDb>();
+        var now = services.GetRequiredService<EventClock>().Now;
+        var request = new SignUpRequest(Guid.CreateVersion7(), now, parent.GivenName, parent.FamilyName, parent.Email)
+        {
+            Phone = parent.Phone is null ? null : PhoneNumber.Parse(parent.Phone),
+            FurtherAdults = furtherAdults,
+            Children = children,
+        };
+        var outcome = await services.GetRequiredService<EventTurn>().TakeAsync(ev.Id, async current =>
+        {
+            var decided = await services.GetRequiredService<Admission>().DecideAsync(current, request);
+            if (decided is AdmissionOutcome.Admitted admitted) db.Add(services.GetRequiredService<RegistrationMails>().Confirmation(current, admitted.Registration));
+            return decided;
+        });
+        return outcome is AdmissionOutcome.Admitted done ? done.Registration : throw new InvalidOperationException($"Not admitted: {outcome}");
+    }
+
+    /// <summary>A client that is signed in as this colleague; makes the account on first use.</summary>
+    public static async Task<HttpClient> SignInAsync(this TestApp app, Colleague colleague)
+    {
+        var id = await app.AccountAsync(colleague);
+        var client = app.Browser();
+        client.DefaultRequestHeaders.Add(RequestForgery.AccountHeader, id.ToString());
+        return client;
+    }
+
+    /// <param name="eventId">The role for this event only; without it for all.</param>
+    public static async Task<Guid> AccountAsync(this TestApp app, Colleague colleague, Guid? eventId = null)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        if (await accounts.FindByNameAsync(colleague.Email) is { } known) return known.Id;
+        var account = new Account { UserName = colleague.Email, Email = colleague.Email, EmailConfirmed = true, DisplayName = colleague.Name };
+        var made = await accounts.CreateAsync(account, Colleague.Password);
+        if (!made.Succeeded) throw new InvalidOperationException(string.Join(" ", made.Errors.Select(error => error.Description)));
+        var db = scope.ServiceProvider.GetRequiredService<NetzwerkDb>();
+        db.Add(new RoleAssignment { AccountId = account.Id, Role = colleague.Role, EventId = eventId });
+        await db.SaveChangesAsync();
+        return account.Id;
+    }
+}

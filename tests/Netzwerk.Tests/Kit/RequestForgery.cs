@@ -1,0 +1,25 @@
+using System.Net;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+
+namespace Netzwerk.Tests.Kit;
+
+/// <summary>What the network would bring with a request and an in-memory client cannot: the visitor's address.</summary>
+internal sealed class RequestForgery : IStartupFilter
+{
+    public const string AddressHeader = "Test-Remote-Address";
+    public const string AccountHeader = "Test-Account";
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use((context, following) =>
+        {
+            if (context.Request.Headers[AddressHeader].ToString() is { Length: > 0 } address) context.Connection.RemoteIpAddress = IPAddress.Parse(address);
+            if (context.Request.Headers[AccountHeader].ToString() is { Length: > 0 } account)
+                context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, account)], "Test"));
+            return following(context);
+        });
+        next(app);
+    };
+}
