@@ -86,7 +86,7 @@ services.AddSingleton<OutboxSignal>().AddSingleton<OutboxClaims>().AddSingleton<
 
 // Who may do what: closed unless an endpoint says otherwise
 services.AddAccounts(builder.Environment);
-services.AddScoped<DemoAccounts>();
+services.AddScoped<DemoAccounts>().AddSingleton<DemoMailbox>();
 services.AddScoped<SignedIn>().AddScoped<IAuthorizationHandler, AllowHandler>();
 services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 

@@ -1,5 +1,9 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Cryptography.KeyDerivation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Netzwerk.Data;
 
 namespace Netzwerk.Features.Accounts;
@@ -54,14 +58,21 @@ public sealed class PasswordSignIn(NetzwerkDb db, IPasswordHasher<Account> hashe
     private static TimeSpan WaitAfter(int attempts) => Waits[Math.Min(attempts / AttemptsPerRound, Waits.Length) - 1];
 }
 
-/// <summary>A hash that nobody's password has, for addresses that nobody has.</summary>
-public sealed class DecoyHash(IServiceProvider services)
+/// <summary>For addresses that nobody has: a hash in Identity's format (version 3) that costs as much to check and fits no password.</summary>
+public sealed class DecoyHash
 {
-    private readonly Lazy<string> _hash = new(() =>
-    {
-        using var scope = services.CreateScope();
-        return scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>().HashPassword(new Account(), Guid.NewGuid().ToString());
-    });
+    private const int Version = 1, Salt = 16, Key = 32, Head = 13;
 
-    public string Value => _hash.Value;
+    public DecoyHash(IOptions<PasswordHasherOptions> options)
+    {
+        var hash = new byte[Head + Salt + Key];
+        hash[0] = Version;
+        BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(1), (uint)KeyDerivationPrf.HMACSHA512);
+        BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(5), (uint)options.Value.IterationCount);
+        BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(9), Salt);
+        RandomNumberGenerator.Fill(hash.AsSpan(Head));
+        Value = Convert.ToBase64String(hash);
+    }
+
+    public string Value { get; }
 }
