@@ -1,0 +1,115 @@
+using Netzwerk.Domain;
+
+namespace Netzwerk.Tests.Domain;
+
+/// <summary>What people type: addresses, phone numbers, names, free text.</summary>
+public sealed class TypedThingsTests
+{
+    [Theory]
+    [InlineData("name@beispiel.de")]
+    [InlineData("Anna.Müller@example.org", false)]
+    [InlineData("o'neil+kita@sub.example.co.uk")]
+    [InlineData("post@müller-öztürk.de")]
+    [InlineData("post@xn--mller-kva.de")]
+    [InlineData("a@b.de")]
+    [InlineData("a@b", false)]
+    [InlineData("a b@c.de", false)]
+    [InlineData("a@b..de", false)]
+    [InlineData(".a@b.de", false)]
+    [InlineData("a.@b.de", false)]
+    [InlineData("a@@b.de", false)]
+    [InlineData("a@-b.de", false)]
+    [InlineData("a\0@b.de", false)]
+    [InlineData("a\u202E@b.de", false)]
+    [InlineData("a@b\r\nBcc:c@d.de", false)]
+    [InlineData("<a@b.de>", false)]
+    public void Addresses_are_taken_or_not(string address, bool valid = true) => Assert.Equal(valid, EmailAddress.IsValid(address));
+
+    [Fact]
+    public void An_address_may_have_254_characters_and_no_more()
+    {
+        var domain = string.Join('.', Enumerable.Repeat(new string('d', 50), 4)) + ".de";
+        var longest = new string('a', EmailAddress.MaxLength - domain.Length - 1) + "@" + domain;
+
+        Assert.True(EmailAddress.IsValid(longest));
+        Assert.False(EmailAddress.IsValid("a" + longest));
+    }
+
+    [Theory]
+    [InlineData("anna@gmial.com", "anna@gmail.com")]
+    [InlineData("anna@WEB.ed", "anna@web.de")]
+    [InlineData("anna@gmx.ed", "anna@gmx.de")]
+    [InlineData("anna@t-onlin.de", "anna@t-online.de")]
+    [InlineData("anna@web.de", null)]
+    [InlineData("anna@lkclp.de", null)]
+    public void A_likely_typo_leads_to_the_address_that_was_meant(string typed, string? meant) => Assert.Equal(meant, EmailAddress.LikelyCorrection(typed));
+
+    [Theory]
+    [InlineData("0171 3920012", "+491713920012")]
+    [InlineData("0171/3920012", "+491713920012")]
+    [InlineData("0171-392 00 12", "+491713920012")]
+    [InlineData("+49 171 392 00 12", "+491713920012")]
+    [InlineData("+49 (0)171 3920012", "+491713920012")]
+    [InlineData("0049 171 3920012", "+491713920012")]
+    [InlineData("(04471) 15-0", "+494471150")]
+    [InlineData("04471 15 – 0", "+494471150")]
+    [InlineData("+31 20 794 0800", "+31207940800")]
+    [InlineData("12345", null)]
+    public void Every_usual_spelling_of_a_phone_number_is_kept_as_typed_and_understood(string typed, string? e164)
+    {
+        var number = PhoneNumber.Parse(typed);
+
+        Assert.Equal(new PhoneNumber(typed, e164), number);
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("0171 DROP TABLE")]
+    [InlineData("1234")]
+    [InlineData("0171\n3920012")]
+    [InlineData("٠١٧١٣٩٢٠٠١٢")]
+    [InlineData("012345678901234567890")]
+    public void What_cannot_be_a_phone_number_is_refused(string typed) => Assert.Null(PhoneNumber.Parse(typed));
+
+    [Theory]
+    [InlineData("Đ")]
+    [InlineData("O’Şahin-Müller")]
+    [InlineData("محمد")]
+    [InlineData("王小明")]
+    [InlineData("क्षत्रिय")]
+    [InlineData("𠮷田")]
+    public void Names_of_any_script_are_welcome(string name)
+    {
+        Assert.True(TypedText.IsOneVisibleLine(name));
+        Assert.True(TypedText.HasLetter(name));
+    }
+
+    [Theory]
+    [InlineData("Anna\0")]
+    [InlineData("Anna\nBeta")]
+    [InlineData("Anna\tBeta")]
+    [InlineData("An\u202Ena")]
+    [InlineData("An\u2066na")]
+    [InlineData("An\u200Fna")]
+    [InlineData("An\u001Bna")]
+    [InlineData("An\uFEFFna")]
+    [InlineData("An\uFFFDna")]
+    public void A_name_holds_nothing_that_cannot_be_seen(string name) => Assert.False(TypedText.IsOneVisibleLine(name));
+
+    [Fact]
+    public void Half_a_sign_is_none()
+    {
+        Assert.False(TypedText.IsOneVisibleLine("An\uD83Dna"));
+        Assert.False(TypedText.IsVisible("Frage\uDE00"));
+        Assert.True(TypedText.IsVisible("Frage 😀"));
+    }
+
+    [Fact]
+    public void Free_text_keeps_lines_and_loses_only_its_edges()
+    {
+        Assert.Equal("eins\nzwei\n\ndrei", TypedText.Clean("  eins\r\nzwei\r\rdrei \n"));
+        Assert.True(TypedText.IsVisible("eins\nzwei\tdrei"));
+        Assert.Null(TypedText.OrNull(" \r\n "));
+        Assert.Null(TypedText.OrNull(null));
+    }
+}
