@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Access;
+using Netzwerk.Mail;
+
+namespace Netzwerk.Features.Organizer.Attendees;
+
+/// <summary>One registration with its mails and its history.</summary>
+public sealed class AttendeeController(NetzwerkDb db, SignedIn signedIn, EventClock clock) : AttendeesRoom(db, signedIn)
+{
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Show(string slug, Guid id)
+    {
+        if (await EnterAsync(slug) is not { } ev || await FindAsync(ev.Id, id) is not { } person) return NotFound();
+        var desk = await DeskAsync(ev);
+        return View(new AttendeePage(desk, person)
+        {
+            Children = desk.IsOrganizer ? await ChildrenAsync(id) : [],
+            Mails = await MailsAsync(id),
+            History = await HistoryAsync(id),
+            OtherReferences = await Db.RepeatedSignUps.Where(again => again.RegistrationId == id).OrderBy(again => again.ArrivedAt).Select(again => again.Reference).ToListAsync(),
+            SameAddress = await SameAddressAsync(ev.Id, id),
+            MayCancel = person.IsActive && clock.Now < ev.Starts,
+        });
+    }
+
+    private Task<List<ChildLine>> ChildrenAsync(Guid id) => Db.Registrations.Where(r => r.Id == id).SelectMany(r => r.Children)
+        .OrderBy(child => child.Position).Select(child => new ChildLine(child.FirstName, child.Age, child.CallRequested)).ToListAsync();
+
+    private Task<List<MailLine>> MailsAsync(Guid id) => Db.Set<OutboxMail>().Where(mail => mail.RegistrationId == id)
+        .OrderBy(mail => mail.CreatedAt).ThenBy(mail => mail.Id)
+        .Select(mail => new MailLine(mail.Id, mail.Kind, mail.State, mail.SentAt ?? mail.CreatedAt, mail.PossiblyDuplicate)).ToListAsync();
+
+    private async Task<List<HistoryLine>> HistoryAsync(Guid id)
+    {
+        var acts = await Db.Audit.Where(entry => entry.RegistrationId == id)
+            .Select(entry => new { entry.Id, Line = new HistoryLine(entry.At, entry.Act, entry.By, null) }).ToListAsync();
+        var sent = await Db.Set<OutboxMail>().Where(mail => mail.RegistrationId == id && mail.State == MailState.Sent)
+            .Select(mail => new { mail.Id, Line = new HistoryLine(mail.SentAt!.Value, null, null, mail.Kind) }).ToListAsync();
+        return [.. acts.Concat(sent).OrderByDescending(entry => entry.Line.At).ThenByDescending(entry => entry.Id).Select(entry => entry.Line)];
+    }
+
+    private async Task<List<SameAddressLine>> SameAddressAsync(Guid eventId, Guid id)
+    {
+        var address = await Db.Registrations.Where(r => r.Id == id).Select(r => r.EmailKey).SingleAsync();
+        if (address is null) return [];
+        return await Db.Registrations.Where(r => r.EventId == eventId && r.EmailKey == address && r.Id != id).OrderBy(r => r.ArrivedAt)
+            .Select(r => new SameAddressLine(r.Id, r.GivenName + " " + r.FamilyName, r.Reference, r.CancelledAt != null)).ToListAsync();
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Access;
+
+namespace Netzwerk.Features.Organizer.Attendees;
+
+/// <summary>Who comes: the list of an event's registrations.</summary>
+public sealed class AttendeesController(NetzwerkDb db, SignedIn signedIn) : AttendeesRoom(db, signedIn)
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(string slug, AttendeeQuery query)
+    {
+        if (await EnterAsync(slug) is not { } ev) return NotFound();
+        var desk = await DeskAsync(ev);
+        var all = Db.Registrations.Where(r => r.EventId == ev.Id);
+        var found = query.Narrow(all, Db, desk.IsOrganizer);
+        var counts = new AttendeeCounts(await found.CountAsync(), await all.CountAsync(), await found.CountAsync(r => r.CancelledAt != null));
+        var page = Math.Clamp(query.Page ?? 1, 1, counts.Pages);
+        var rows = await RowsAsync(query.Order(found).Skip((page - 1) * AttendeeCounts.PageSize).Take(AttendeeCounts.PageSize));
+        return View(new AttendeesPage(desk, query, counts, page, await MarkSharedAddressesAsync(all, rows)));
+    }
+
+    private async Task<List<AttendeeRow>> RowsAsync(IQueryable<Registration> registrations)
+    {
+        var troubled = AttendeeQuery.TroubledMails(Db);
+        return await registrations.Select(r => new AttendeeRow(
+            r.Id, r.GivenName, r.FamilyName, r.EmailKey, 1 + r.FurtherAdults, r.ChildrenInCare, r.Reference, r.ArrivedAt,
+            r.CancelledAt != null, r.ErasedAt != null, r.LetInKnowingly, troubled.Any(mail => mail.RegistrationId == r.Id))).ToListAsync();
+    }
+
+    /// <summary>One address, several names: usually an office or a friend, sometimes the same family twice. Staff look.</summary>
+    private static async Task<List<AttendeeRow>> MarkSharedAddressesAsync(IQueryable<Registration> all, List<AttendeeRow> rows)
+    {
+        var addresses = rows.Select(row => row.EmailKey).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var active = await all.Where(r => r.CancelledAt == null && addresses.Contains(r.EmailKey!)).Select(r => r.EmailKey!).ToListAsync();
+        var shared = active.CountBy(address => address, StringComparer.Ordinal).Where(count => count.Value > 1).Select(count => count.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. rows.Select(row => row with { SharesAddress = !row.IsCancelled && row.EmailKey is { } address && shared.Contains(address) })];
+    }
+}

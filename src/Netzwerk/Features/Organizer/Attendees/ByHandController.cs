@@ -1,0 +1,103 @@
+using System.Data.Common;
+using System.Globalization;
+using FluentValidation;
+using FluentValidation.AspNetCore;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Mails;
+using Netzwerk.Features.Shared.Web;
+using Netzwerk.Mail;
+
+namespace Netzwerk.Features.Organizer.Attendees;
+
+/// <summary>„Von Hand aufnehmen“: the same rules as for families; past the deadline only with a conscious tick, which is audited.</summary>
+[Route("verwaltung/veranstaltungen/{slug}/anmeldungen/neu")]
+public sealed class ByHandController(
+    NetzwerkDb db, SignedIn signedIn, EventTurn turn, Admission admission, RegistrationMails mails, OutboxSignal outbox, EventClock clock,
+    IValidator<ByHandForm> rules, ILogger<ByHandController> log) : AttendeesRoom(db, signedIn)
+{
+    private const string Prefix = "Form";
+
+    [HttpGet("")]
+    public async Task<IActionResult> New(string slug)
+    {
+        if (await EnterAsync(slug) is not { } ev) return NotFound();
+        var page = await PageAsync(ev, new ByHandForm { Key = Guid.CreateVersion7(), Children = [new ByHandChild()] });
+        return Show(page with { Refusal = ev.WhyNot(clock.Now, Party.Smallest, knowingly: true) });
+    }
+
+    /// <param name="move">Which button: none, <c>add</c>, <c>remove-2</c> or <c>correct-email</c>.</param>
+    [HttpPost("")]
+    [KeepsInput]
+    public async Task<IActionResult> Create(string slug, [Bind(Prefix = Prefix)] ByHandForm form, string? move)
+    {
+        if (await EnterAsync(slug) is not { } ev) return NotFound();
+        ModelState.Clear();
+        if (!ev.OffersChildcare) form = form with { Childcare = ByHandForm.No, Children = [] };
+        if (form.Key == Guid.Empty) form = form with { Key = Guid.CreateVersion7() };
+        var arrival = Arrival.Of(HttpContext);
+
+        if (arrival.Trouble is { } trouble) return Show(await PageAsync(ev, form) with { Trouble = trouble });
+        if (move == "add") return Show(await PageAsync(ev, form.WithOneMore()) with { FocusRow = form.WithOneMore().Children.Count - 1 });
+        if (RowToRemove(move) is { } number) return Show(await PageAsync(ev, form.Without(number)) with { FocusRow = Math.Max(0, number - 2) });
+        if (move == "correct-email" && form.ProbablyMeant is { } meant) form = form with { Email = meant };
+        return await TakeInAsync(ev, form.WithoutEmptyRows(), arrival.At);
+    }
+
+    private async Task<IActionResult> TakeInAsync(Event ev, ByHandForm form, DateTime arrivedAt)
+    {
+        (await rules.ValidateAsync(form)).AddToModelState(ModelState, Prefix);
+        if (!ModelState.IsValid) return Show(await PageAsync(ev, form));
+        if (form.ProbablyMeant is { } meant) return Show(await PageAsync(ev, form with { EmailAskedAbout = TypedText.Clean(form.Email) }) with { ProbablyMeant = meant });
+        try
+        {
+            var request = form.ToRequest(arrivedAt, await SignedIn.NameAsync());
+            var outcome = await turn.TakeAsync(ev.Id, current => DecideAsync(current, request));
+            if (outcome is AdmissionOutcome.Admitted) outbox.Ring();
+            return outcome switch
+            {
+                AdmissionOutcome.Admitted => BackTo(ev.Slug, form.Key, Done.TakenIn),
+                AdmissionOutcome.AlreadyIn => BackTo(ev.Slug, form.Key, Done.AlreadyTakenIn),
+                AdmissionOutcome.KeyUsed used => Show(await PageAsync(ev, form) with { AlreadyThere = new(form.Key, null, true, used.IsCancelled) }),
+                AdmissionOutcome.Repeated there => Show(await PageAsync(ev, form) with { AlreadyThere = new(there.Registration.Id, there.Registration.FullName, false, false) }),
+                AdmissionOutcome.Refused refused => Show(await PageAsync((await EnterAsync(ev.Slug))!, form) with { Refusal = refused.Reason }),
+                _ => NotFound(),
+            };
+        }
+        catch (Exception storage) when (storage is DbException or DbUpdateException or TimeoutException)
+        {
+            log.LogError(storage, "A registration could not be stored; the form stays filled.");
+            return Show(await PageAsync(ev, form) with { Trouble = RequestTrouble.StorageDown });
+        }
+    }
+
+    private async Task<AdmissionOutcome> DecideAsync(Event ev, SignUpRequest request)
+    {
+        // A family that sends its form twice gets a second reference; staff are told instead, and nothing is stored.
+        var family = FamilyIdentity.KeyOf(request.Email, request.GivenName, request.FamilyName);
+        if (await Db.Registrations.SingleOrDefaultAsync(r => r.EventId == ev.Id && r.FamilyKey == family && r.Id != request.Key) is { } there)
+            return new AdmissionOutcome.Repeated(there, there.Reference);
+
+        var outcome = await admission.DecideAsync(ev, request);
+        if (outcome is not AdmissionOutcome.Admitted admitted) return outcome;
+        Db.Add(mails.Confirmation(ev, admitted.Registration));
+        return outcome;
+    }
+
+    private async Task<ByHandPage> PageAsync(Event ev, ByHandForm form) =>
+        ByHandPage.For(await DeskAsync(ev), ev, form.Children.Count == 0 ? form with { Children = [new ByHandChild()] } : form, clock.Now);
+
+    private ViewResult Show(ByHandPage page)
+    {
+        if (page.Refusal is { } reason && reason == page.Closed)
+            ModelState.AddModelError($"{Prefix}.{nameof(ByHandForm.Knowingly)}", "Setzen Sie das Häkchen, wenn Sie die Familie trotzdem aufnehmen wollen");
+        if (page.Trouble is { } trouble) Response.StatusCode = (int)trouble;
+        return View("ByHand", page);
+    }
+
+    private static int? RowToRemove(string? move) => move is not null && move.StartsWith("remove-", StringComparison.Ordinal)
+        && int.TryParse(move.AsSpan("remove-".Length), CultureInfo.InvariantCulture, out var number) ? number : null;
+}

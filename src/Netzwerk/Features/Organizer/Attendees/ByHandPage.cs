@@ -1,0 +1,35 @@
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Web;
+
+namespace Netzwerk.Features.Organizer.Attendees;
+
+/// <param name="Closed">Why registration is closed at this moment, where a conscious tick may let somebody in; else null.</param>
+/// <param name="FreeSeats">Null means as many as come; also <paramref name="FreeChildcare"/>.</param>
+public sealed record ByHandPage(Desk Desk, ByHandForm Form, Refusal? Closed, int? FreeSeats, int? FreeChildcare)
+{
+    /// <summary>Why the family does not come in.</summary>
+    public Refusal? Refusal { get; init; }
+
+    public RequestTrouble? Trouble { get; init; }
+
+    /// <summary>The registration that this family already has.</summary>
+    public AlreadyThere? AlreadyThere { get; init; }
+
+    public string? ProbablyMeant { get; init; }
+
+    /// <summary>Index of the child's row that was just added.</summary>
+    public int? FocusRow { get; init; }
+
+    public static ByHandPage For(Desk desk, Event ev, ByHandForm form, DateTime at)
+    {
+        var closed = ev.WhyNot(at, Party.Smallest) is { } reason && IsForStaffToOverrule(reason) ? reason : (Refusal?)null;
+        return new ByHandPage(desk, form, closed, Left(ev.Seats, ev.SeatsTaken), Left(ev.ChildcareSeats, ev.ChildcareTaken));
+    }
+
+    public static bool IsForStaffToOverrule(Refusal reason) => reason is Domain.Refusal.ClosedByStaff or Domain.Refusal.NotYetOpen or Domain.Refusal.DeadlinePassed;
+
+    private static int? Left(int? capacity, int taken) => capacity is { } seats ? Math.Max(0, seats - taken) : null;
+}
+
+/// <param name="SameForm">It came from this very form, sent before with other content.</param>
+public sealed record AlreadyThere(Guid Id, string? Name, bool SameForm, bool IsCancelled);
