@@ -26,7 +26,7 @@ if (string.IsNullOrEmpty(configuration["urls"])) builder.WebHost.UseUrls("http:/
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
-    kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+    kestrel.Limits.MaxRequestBodySize = 64 * 1024;
     kestrel.Limits.MaxConcurrentConnections = 5_000;
 });
 
@@ -95,6 +95,13 @@ var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseExceptionHandler("/fehler/500");
 app.UseStatusCodePagesWithReExecute("/fehler/{0}");
+// Messengers and link checkers ask with HEAD first: the same answer, of which Kestrel leaves out the body.
+app.Use((context, next) =>
+{
+    if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+    return next(context);
+});
+app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseOutputCache();

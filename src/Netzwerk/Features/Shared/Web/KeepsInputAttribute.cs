@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Netzwerk.Domain;
 
@@ -13,10 +14,14 @@ public sealed class KeepsInputAttribute : Attribute, IAsyncResourceFilter, IFilt
     /// <summary>More than any honest form has; above it a request is refused, but its input is still shown.</summary>
     private const int SoftBodyLimit = 64 * 1024;
 
+    /// <summary>Above this nothing is read at all.</summary>
+    private const int HardBodyLimit = 1024 * 1024;
+
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         var http = context.HttpContext;
         var services = http.RequestServices;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = HardBodyLimit;
         var trouble = SameOrigin.Holds(http.Request) ? null : (RequestTrouble?)RequestTrouble.ForeignPage;
         if (http.Request.HasFormContentType)
         {
