@@ -113,9 +113,12 @@ app.MapFallback("{**path}", context => { context.Response.StatusCode = StatusCod
 
 await using (var scope = app.Services.CreateAsyncScope())
 {
-    await Storage.PrepareAsync(scope.ServiceProvider.GetRequiredService<NetzwerkDb>(), directory);
+    var db = scope.ServiceProvider.GetRequiredService<NetzwerkDb>();
+    await Storage.PrepareAsync(db, directory);
     await scope.ServiceProvider.GetRequiredService<DemoAccounts>().PrepareAsync();
+    await FirstStart.OfferSetupAsync(db, app.Services.GetRequiredService<SetupCode>(), site);
 }
+app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Netzwerk läuft: {string.Join(" ", app.Urls)}{(demo.Enabled ? " (Uhr, Konten und Postfach der Demo: /demo)" : "")}"));
 await app.RunAsync();
 
 /// <summary>The composition root; public so that tests can start the whole site.</summary>
