@@ -19,6 +19,7 @@ using Netzwerk.Features.Shared.Web;
 using Netzwerk.Features.SignUp;
 using Netzwerk.Mail;
 
+AppDomain.CurrentDomain.UnhandledException += StartTrouble.End;
 var builder = WebApplication.CreateBuilder(args);
 var services = builder.Services;
 var configuration = builder.Configuration;
@@ -50,6 +51,7 @@ services.AddSingleton(new PersonalLinks(directory.LoadOrMakeKey("links.key")));
 services.AddDataProtection().SetApplicationName("Netzwerk").PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
 
 // Web
+services.AddKnownProxies(configuration);
 services.AddLocalization();
 services.AddHttpContextAccessor();
 services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
@@ -91,10 +93,13 @@ services.AddScoped<SignedIn>().AddScoped<IAuthorizationHandler, AllowHandler>();
 services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
 var app = builder.Build();
+app.Services.GetRequiredService<IStartupValidator>().Validate();
 
+app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 app.UseExceptionHandler("/fehler/500");
 app.UseStatusCodePagesWithReExecute("/fehler/{0}");
+if (app.Environment.IsProduction()) app.UseHttpsOnly(site);
 // Messengers and link checkers ask with HEAD first: the same answer, of which Kestrel leaves out the body.
 app.Use((context, next) =>
 {
@@ -115,9 +120,12 @@ app.MapFallback("{**path}", context => { context.Response.StatusCode = StatusCod
 
 await using (var scope = app.Services.CreateAsyncScope())
 {
-    await Storage.PrepareAsync(scope.ServiceProvider.GetRequiredService<NetzwerkDb>(), directory);
+    var db = scope.ServiceProvider.GetRequiredService<NetzwerkDb>();
+    await Storage.PrepareAsync(db, directory);
     await scope.ServiceProvider.GetRequiredService<DemoAccounts>().PrepareAsync();
+    await FirstStart.OfferSetupAsync(db, app.Services.GetRequiredService<SetupCode>(), site);
 }
+app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Netzwerk läuft: {string.Join(" ", app.Urls)}{(demo.Enabled ? " (Uhr, Konten und Postfach der Demo: /demo)" : "")}"));
 await app.RunAsync();
 
 /// <summary>The composition root; public so that tests can start the whole site.</summary>

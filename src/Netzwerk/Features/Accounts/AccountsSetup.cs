@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Netzwerk.Data;
+using Netzwerk.Features.Shared.Access;
 
 namespace Netzwerk.Features.Accounts;
 
@@ -18,7 +19,8 @@ public static class AccountsSetup
             identity.User.RequireUniqueEmail = true;
             // The user name is the address, which EmailAddress has checked.
             identity.User.AllowedUserNameCharacters = "";
-            identity.Password.RequiredLength = PasswordRules.MinLength;
+            // PasswordRules says it all, and in German.
+            identity.Password.RequiredLength = 1;
             identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = false;
             identity.Password.RequireNonAlphanumeric = false;
             identity.Password.RequiredUniqueChars = 1;
@@ -26,7 +28,7 @@ public static class AccountsSetup
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
         services.Configure<DataProtectionTokenProviderOptions>(token => token.TokenLifespan = PasswordLink.ValidFor);
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromSeconds(30));
-        services.AddScoped<PasswordSignIn>().AddScoped<PasswordLink>().AddSingleton<DecoyHash>().AddSingleton<CommonPasswords>();
+        services.AddScoped<PasswordSignIn>().AddScoped<PasswordLink>().AddSingleton<DecoyHash>().AddSingleton<CommonPasswords>().AddSingleton<SetupCode>();
         return services.AddCookies(environment);
     }
 

@@ -11,11 +11,11 @@ public sealed class LimitOptions
     public const string Section = "Limits";
 
     /// <summary>Sent forms (each step counts) that one address may send at once.</summary>
-    [Range(1, 1_000_000)]
+    [Range(1, 1_000_000, ErrorMessage = "Limits:FormsPerAddress muss zwischen 1 und 1000000 liegen. Siehe README, Abschnitt Einstellungen.")]
     public int FormsPerAddress { get; set; } = 240;
 
     /// <summary>How many of them come back in each minute.</summary>
-    [Range(1, 1_000_000)]
+    [Range(1, 1_000_000, ErrorMessage = "Limits:FormsPerAddressAndMinute muss zwischen 1 und 1000000 liegen. Siehe README, Abschnitt Einstellungen.")]
     public int FormsPerAddressAndMinute { get; set; } = 120;
 }
 

@@ -19,6 +19,8 @@ public sealed class SiteOptions
         if (site.BaseUrl.Length == 0 && !environment.IsProduction()) site.BaseUrl = "http://localhost:5080";
         if (!Uri.TryCreate(site.BaseUrl, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
             throw new InvalidSettingException("Site:BaseUrl fehlt oder ist keine Adresse. Tragen Sie die öffentliche Adresse ein, zum Beispiel https://netzwerk.example. Siehe README, Abschnitt Einstellungen.");
+        if (environment.IsProduction() && address.Scheme != Uri.UriSchemeHttps)
+            throw new InvalidSettingException("Site:BaseUrl muss in Production mit https:// beginnen: Unverschlüsselt nimmt die Seite dort nichts an. Siehe README, Abschnitt Einstellungen.");
         if (site.DataDirectory.Length == 0) site.DataDirectory = Path.Combine(environment.ContentRootPath, "data");
         return site;
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Netzwerk.Data;
 using Netzwerk.Features.Shared.Web;
 
-namespace Netzwerk.Features.Accounts;
+namespace Netzwerk.Features.Shared.Access;
 
 /// <summary>
 /// The one-time link with which a colleague sets the own password. It hangs on the account's security stamp, so it dies with its use, with

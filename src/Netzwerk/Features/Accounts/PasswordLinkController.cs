@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Web;
+
+namespace Netzwerk.Features.Accounts;
+
+/// <summary>Where a one-time link leads: a colleague sets the own password. Looking at the page uses nothing up.</summary>
+[AllowAnonymous]
+public sealed class PasswordLinkController(NetzwerkDb db, UserManager<Account> accounts, PasswordLink links, AddressLimits limits, EventClock clock) : Controller
+{
+    [HttpGet("/konto/passwort-festlegen")]
+    public async Task<IActionResult> Edit(Guid konto, string? code) =>
+        await links.OpenAsync(konto, code) is { } account ? Page(account, code!, new NewPasswordForm()) : Dead();
+
+    [ValidateAntiForgeryToken]
+    [HttpPost("/konto/passwort-festlegen")]
+    public async Task<IActionResult> Update(Guid konto, string? code, [Bind(Prefix = "Form")] NewPasswordForm form)
+    {
+        if (!limits.Allows(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
+        if (await links.OpenAsync(konto, code) is not { } account) return Dead();
+        if (!ModelState.IsValid) return Page(account, code!, form);
+        // Whoever holds the link waits for nothing: attempts of others no longer count.
+        account.AccessFailedCount = 0;
+        account.LockoutEnd = null;
+        if (!ModelState.Take(await accounts.ResetPasswordAsync(account, PasswordLink.Decode(code)!, form.Password!))) return Page(account, code!, form);
+        db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.PasswordChanged, By = account.DisplayName });
+        await db.SaveChangesAsync();
+        return View("PasswordSet");
+    }
+
+    private ViewResult Page(Account account, string code, NewPasswordForm form)
+    {
+        // The address holds the key.
+        Response.Headers["Referrer-Policy"] = "no-referrer";
+        return View("PasswordLink", new PasswordLinkPage(account.Id, code, account.DisplayName, account.Email!, form));
+    }
+
+    private ViewResult Dead()
+    {
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return View("DeadPasswordLink");
+    }
+}
+
+public sealed record PasswordLinkPage(Guid AccountId, string Code, string Name, string Email, NewPasswordForm Form);

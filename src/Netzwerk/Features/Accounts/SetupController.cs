@@ -1,0 +1,74 @@
+using System.Data;
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Forms;
+using Netzwerk.Languages;
+
+namespace Netzwerk.Features.Accounts;
+
+/// <summary>Makes the first organiser. Once there is an account there is nothing here.</summary>
+[AllowAnonymous]
+public sealed class SetupController(NetzwerkDb db, UserManager<Account> accounts, SignInManager<Account> sessions, SetupCode code, EventClock clock) : Controller
+{
+    [HttpGet("/konto/einrichten")]
+    public async Task<IActionResult> New() => await IsOpenAsync() ? Page(new SetupForm()) : NotFound();
+
+    [ValidateAntiForgeryToken]
+    [HttpPost("/konto/einrichten")]
+    public async Task<IActionResult> Create([Bind(Prefix = "Form")] SetupForm form)
+    {
+        if (!await IsOpenAsync()) return NotFound();
+        if (!ModelState.IsValid) return Page(form);
+        if (code.Judge(form.Code) is var verdict and not SetupVerdict.Right)
+        {
+            ModelState.AddModelError("Form.Code", verdict == SetupVerdict.Wrong
+                ? "Dieser Code stimmt nicht. Er steht in der Konsole, in der die Seite gestartet wurde"
+                : "Das waren zu viele falsche Codes. Warten Sie eine Minute");
+            return Page(form);
+        }
+        // Serializable: of two who come at once, one makes the account and the other finds it.
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable);
+        if (await db.Users.AnyAsync()) return NotFound();
+        var email = TypedText.Clean(form.Email);
+        var account = new Account { UserName = email, Email = email, DisplayName = TypedText.Clean(form.Name) };
+        if (!ModelState.Take(await accounts.CreateAsync(account, form.Password!))) return Page(form);
+        db.Add(new RoleAssignment { AccountId = account.Id, Role = Role.Organizer });
+        db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.FirstOrganizerMade, By = account.DisplayName });
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        code.Close();
+        await sessions.SignInAsync(account, isPersistent: false);
+        return Redirect("/verwaltung");
+    }
+
+    private async Task<bool> IsOpenAsync() => code.IsOffered && !await db.Users.AnyAsync();
+
+    private ViewResult Page(SetupForm form) => View("Setup", new SetupPage(form));
+}
+
+public sealed record SetupPage(SetupForm Form);
+
+public sealed class SetupForm : NewPasswordForm
+{
+    public string? Code { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Email { get; set; }
+
+    public new sealed class Rules : Rules<SetupForm>
+    {
+        public Rules(IStringLocalizer<Texts> t)
+        {
+            RuleFor(form => form.Code).NotEmpty().WithMessage("Geben Sie den Code aus der Konsole ein");
+            RuleFor(form => form.Name).PersonName(t, "Geben Sie Ihren Namen ein");
+            RuleFor(form => form.Email).EmailAddress(t);
+        }
+    }
+}

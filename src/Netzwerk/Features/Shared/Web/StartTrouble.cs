@@ -1,0 +1,47 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+namespace Netzwerk.Features.Shared.Web;
+
+/// <summary>Why the site does not start, in the one sentence that whoever starts it needs.</summary>
+public static class StartTrouble
+{
+    /// <summary>Said on stderr, without a stack trace; everything else is left to the runtime.</summary>
+    public static void End(object sender, UnhandledExceptionEventArgs trouble)
+    {
+        if (trouble.ExceptionObject is not Exception exception || Explain(exception) is not { } sentence) return;
+        Console.Error.WriteLine(sentence);
+        Environment.Exit(1);
+    }
+
+    /// <returns>Null when the exception is not the operator's to mend.</returns>
+    public static string? Explain(Exception trouble) => trouble switch
+    {
+        InvalidSettingException setting => setting.Message,
+        OptionsValidationException options => Sentence(options.Failures.First()),
+        AggregateException several => several.InnerExceptions.Select(Explain).FirstOrDefault(sentence => sentence is not null),
+        InvalidOperationException when trouble.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) =>
+            $"{SettingIn(trouble.Message)} hat einen Wert, der dort nicht passt. Siehe README, Abschnitt Einstellungen.",
+        IOException { InnerException: AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } } =>
+            "Die Adresse ist schon belegt. Läuft die Seite schon? Sonst nennen Sie mit ASPNETCORE_URLS eine andere, zum Beispiel http://localhost:5090.",
+        UnauthorizedAccessException => $"Site:DataDirectory lässt sich nicht beschreiben ({trouble.Message}). Nennen Sie einen Ordner, der diesem Benutzer gehört. Siehe README, Abschnitt Einstellungen.",
+        _ => null,
+    };
+
+    /// <summary>Data annotations put their own English words around ours.</summary>
+    private static string Sentence(string failure)
+    {
+        const string Before = " with the error: '";
+        var start = failure.IndexOf(Before, StringComparison.Ordinal);
+        return start < 0 ? failure : failure[(start + Before.Length)..].TrimEnd('.').TrimEnd('\'');
+    }
+
+    /// <summary>„… configuration value 'abc' at 'Mail:Port' to type …“: the value may be a secret, so only the key is told.</summary>
+    private static string SettingIn(string message)
+    {
+        const string Before = "' at '";
+        var start = message.LastIndexOf(Before, StringComparison.Ordinal) + Before.Length;
+        return message[start..message.IndexOf('\'', start)];
+    }
+}
