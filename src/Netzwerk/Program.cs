@@ -12,6 +12,8 @@ using Netzwerk.Domain;
 using Netzwerk.Features.Accounts;
 using Netzwerk.Features.Demo;
 using Netzwerk.Features.Legal;
+using Netzwerk.Features.Organizer.ClosingReports;
+using Netzwerk.Features.Organizer.Events;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
 using Netzwerk.Features.Shared.Mails;
@@ -85,6 +87,10 @@ services.AddSingleton<WriteTurn>(provider => provider.GetRequiredService<TurnGat
 // Long enough for a slow server's last word; cutting it off would make a second copy.
 services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(90));
 services.AddSingleton<OutboxSignal>().AddSingleton<OutboxClaims>().AddSingleton<MessageComposer>().AddSingleton<Outbox>().AddHostedService<OutboxWorker>();
+
+// The organiser's rooms
+services.AddScoped<EventNumbers>();
+services.AddScoped<ClosingReport>().AddSingleton<ClosingReportMails>().AddHostedService<ClosingReportWorker>();
 
 // Who may do what: closed unless an endpoint says otherwise
 services.AddAccounts(builder.Environment);

@@ -51,6 +51,9 @@ public sealed partial class Event
     /// <summary>Is the toggle what keeps registration open just now, against the schedule?</summary>
     public bool IsOpenedByHand(DateTime at) => Switch == SignUpSwitch.Open && at < Starts;
 
+    /// <summary>Registration may end on any day up to the event's own, that whole day included.</summary>
+    public bool MayEndSignUp(DateOnly lastDay) => lastDay <= Date;
+
     public void Turn(SignUpSwitch position, string by, DateTime at) => (Switch, SwitchedBy, SwitchedAt) = (position, by, at);
 
     public void Take(Party party) => (SeatsTaken, ChildcareTaken) = (SeatsTaken + party.Seats, ChildcareTaken + party.ChildrenInCare);

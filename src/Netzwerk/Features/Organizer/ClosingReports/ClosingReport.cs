@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+using Netzwerk.Mail;
+
+namespace Netzwerk.Features.Organizer.ClosingReports;
+
+/// <summary>
+/// Tells an event's contact how many come, once the deadline is over: one report per bound, also when the site was down at that moment or
+/// the bound was edited. Waits until every sign-up that arrived in time is decided.
+/// </summary>
+public sealed class ClosingReport(NetzwerkDb db, EventTurn turn, Arrivals arrivals, ClosingReportMails mails, EventClock clock, OutboxSignal outbox)
+{
+    /// <returns>How many reports were written.</returns>
+    public async Task<int> SendDueAsync(CancellationToken cancel = default)
+    {
+        var now = clock.Now;
+        var over = await db.Events.AsNoTracking().Where(ev => ev.DeadlineBound <= now && ev.ReportedBound != ev.DeadlineBound).ToListAsync(cancel);
+        var written = 0;
+        foreach (var ev in over)
+        {
+            // Asked before the turn as well, because a turn that changes nothing still makes others wait and empties the page cache.
+            if (!await IsDueAsync(ev, cancel)) continue;
+            var report = await turn.TakeAsync(ev.Id, current => WriteAsync(current, cancel), cancel);
+            if (report is { Written: true }) written++;
+        }
+        if (written > 0) outbox.Ring();
+        return written;
+    }
+
+    private async Task<bool> IsDueAsync(Event ev, CancellationToken cancel)
+    {
+        if (ev.CancelledAt is not null || clock.Now < ev.DeadlineBound || ev.ReportedBound == ev.DeadlineBound) return false;
+        if (arrivals.AnyBefore(ev.DeadlineBound)) return false;
+        // A new installation begins with an anniversary that may be years ago. Nobody registered, nobody waits for a report, and a real
+        // person would get the mail; before the event's end "nobody comes" is news.
+        return clock.Now < ev.Ends || await db.Registrations.AnyAsync(registration => registration.EventId == ev.Id, cancel);
+    }
+
+    private async Task<Outcome> WriteAsync(Event ev, CancellationToken cancel)
+    {
+        if (!await IsDueAsync(ev, cancel)) return new Outcome(false);
+        var active = db.Registrations.Where(registration => registration.EventId == ev.Id && registration.CancelledAt == null);
+        var registrations = await active.CountAsync(cancel);
+        var further = await active.SumAsync(registration => registration.FurtherAdults, cancel);
+        var children = await active.SumAsync(registration => registration.ChildrenInCare, cancel);
+        ev.ReportedBound = ev.DeadlineBound;
+        db.Add(mails.Report(ev, new ClosingCounts(registrations, registrations + further, children)));
+        db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.ClosingReportSent, EventId = ev.Id });
+        return new Outcome(true);
+    }
+
+    private sealed record Outcome(bool Written);
+}
+
+/// <summary>Numbers only: the report names nobody.</summary>
+public sealed record ClosingCounts(int Registrations, int Adults, int Children);

@@ -1,0 +1,60 @@
+using Netzwerk.Domain;
+using Netzwerk.Mail;
+
+namespace Netzwerk.Features.Organizer.Events;
+
+/// <summary>One line of <c>/verwaltung</c>. A carer gets the childcare sheet and nothing else.</summary>
+/// <param name="Registrations">Null for those who may not enter the event's page.</param>
+public sealed record EventRow(string Slug, string ShortTitle, string When, int? Registrations, bool IsOver, bool SeesChildren);
+
+/// <summary>An event at a glance for those who run it.</summary>
+/// <param name="ForOrganizer">Staff see counts, but no ages, no wishes for a call, no lists and no editing.</param>
+public sealed record EventPage(
+    string Slug, string ShortTitle, bool ForOrganizer, DateTime Now, Headcount Heads, SignUpState State, Meter Seats, Meter? Childcare,
+    Ages? Ages, int Carers, int CallsWanted, MailSummary Mails, NextSteps Steps, Done Done)
+{
+    public string Room => $"/verwaltung/veranstaltungen/{Slug}";
+}
+
+/// <summary>Counts over active registrations.</summary>
+public sealed record Headcount(int Registrations, int Adults, int Children);
+
+/// <summary>How full something is; no limit means as many as come.</summary>
+public sealed record Meter(int Taken, int? Limit)
+{
+    public int? Left => Limit is { } limit ? Math.Max(0, limit - Taken) : null;
+
+    /// <summary>How many more came in than there is room for, because the limit was lowered afterwards.</summary>
+    public int Excess => Limit is { } limit ? Math.Max(0, Taken - limit) : 0;
+}
+
+/// <param name="Unknown">Children whose details were erased; their places stay taken.</param>
+public sealed record Ages(AgeGroups Groups, int Unknown);
+
+/// <param name="WhyNot">Null: open.</param>
+/// <param name="OpenedByHand">The toggle alone keeps it open, or would after the deadline.</param>
+public sealed record SignUpState(
+    Refusal? WhyNot, bool OpenedByHand, SignUpSwitch Switch, string? SwitchedBy, DateTime? SwitchedAt,
+    DateTime? OpensAt, DateOnly DeadlineDay, bool DeadlineOver, int DaysLeft, DateOnly Date, TimeOnly StartsAt, bool HasStarted, DateTime? CancelledAt);
+
+/// <param name="Problems">Refused, failed or unknown, newest first, at most five; ProblemCount says how many there are.</param>
+public sealed record MailSummary(int Sent, int Waiting, int Retried, int Refused, int Failed, int Unknown, DateTime? LastSentAt, IReadOnlyList<MailProblem> Problems)
+{
+    public int ProblemCount => Refused + Failed + Unknown;
+}
+
+/// <param name="To">The name it was written to; null once the person is erased.</param>
+public sealed record MailProblem(string Kind, MailState State, Guid? RegistrationId, string? To, string? Reference, string? Answer);
+
+/// <summary>What comes next for this event; past points are left out.</summary>
+public sealed record NextSteps(DateOnly? Deadline, bool ReportWaits, DateOnly? EventDay, DateOnly DestroyBy);
+
+/// <summary>What the page before did, so that this one can say so. Travels in the address: no cookie, and it names no person.</summary>
+public enum Done
+{
+    Nothing,
+    Closed,
+    Opened,
+    BackToSchedule,
+    Saved,
+}

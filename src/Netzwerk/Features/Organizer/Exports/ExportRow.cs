@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+
+namespace Netzwerk.Features.Organizer.Exports;
+
+/// <summary>One registration as the exports show it. Of an erased one only the counts are left, so that the sums stay right.</summary>
+public sealed record ExportRow(
+    string Reference, string? FamilyName, string? GivenName, string? Email, string? Phone, int FurtherAdults, int ChildrenInCare,
+    DateTime? CancelledAt, DateTime? ErasedAt, DateTime ArrivedAt, string? TakenInBy, string? Question)
+{
+    private string Status => (CancelledAt, ErasedAt) switch
+    {
+        (null, null) => "Angemeldet",
+        (not null, null) => "Abgemeldet",
+        (null, not null) => "Angemeldet, Person gelöscht",
+        _ => "Abgemeldet, Person gelöscht",
+    };
+
+    /// <summary>The columns of both formats, in order. Nothing about a child but how many.</summary>
+    public static IReadOnlyList<Column<ExportRow>> Columns { get; } =
+    [
+        // An older list may still tie the reference to a name, so it goes with the person.
+        new("Kennung", row => row.ErasedAt is null ? row.Reference : ""),
+        new("Nachname", row => row.FamilyName),
+        new("Vorname", row => row.GivenName),
+        new("E-Mail", row => row.Email),
+        new("Telefon", row => row.Phone, IsPhone: true),
+        new("Weitere Erwachsene", row => Number(row.FurtherAdults)),
+        new("Kinder in Betreuung", row => Number(row.ChildrenInCare)),
+        new("Status", row => row.Status),
+        new("Angemeldet am", row => Date(row.ArrivedAt)),
+        new("Angemeldet um", row => Time(row.ArrivedAt)),
+        new("Abgemeldet am", row => row.CancelledAt is { } at ? Date(at) : ""),
+        new("Von Hand aufgenommen", row => row.TakenInBy is null ? "Nein" : "Ja"),
+        new("Frage", row => row.Question),
+    ];
+
+    /// <summary>In the order of the list on the screen; erased ones, which have no name to sort by, last.</summary>
+    public static IQueryable<ExportRow> Of(NetzwerkDb db, Event ev) => db.Registrations.AsNoTracking().Where(r => r.EventId == ev.Id)
+        .OrderBy(r => r.SortKey == null).ThenBy(r => r.SortKey).ThenBy(r => r.ArrivedAt)
+        .Select(r => new ExportRow(
+            r.Reference, r.FamilyName, r.GivenName, r.Email, r.Phone, r.FurtherAdults, r.ChildrenInCare,
+            r.CancelledAt, r.ErasedAt, r.ArrivedAt, r.TakenInBy, r.Question));
+
+    internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Date(DateTime instant) => BerlinTime.FromUtc(instant).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+
+    private static string Time(DateTime instant) => BerlinTime.FromUtc(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A child in care, for the spreadsheet's second sheet, which only those get who may see the children.</summary>
+public sealed record ChildRow(string Reference, string FirstName, int Age, string? FamilyName, string? GivenName, string? Phone, bool CallRequested)
+{
+    public static IReadOnlyList<Column<ChildRow>> Columns { get; } =
+    [
+        new("Kennung", row => row.Reference),
+        new("Vorname des Kindes", row => row.FirstName),
+        new("Alter in Jahren", row => ExportRow.Number(row.Age)),
+        new("Nachname", row => row.FamilyName),
+        new("Vorname", row => row.GivenName),
+        new("Telefon", row => row.Phone, IsPhone: true),
+        new("Anruf gewünscht", row => row.CallRequested ? "Ja" : "Nein"),
+    ];
+
+    public static IQueryable<ChildRow> Of(NetzwerkDb db, Event ev) => db.Registrations.AsNoTracking().Where(r => r.EventId == ev.Id && r.CancelledAt == null)
+        .SelectMany(r => r.Children, (r, child) => new { r, child })
+        .OrderBy(pair => pair.r.SortKey).ThenBy(pair => pair.r.ArrivedAt).ThenBy(pair => pair.child.Position)
+        .Select(pair => new ChildRow(pair.r.Reference, pair.child.FirstName, pair.child.Age, pair.r.FamilyName, pair.r.GivenName, pair.r.Phone, pair.child.CallRequested));
+}
+
+/// <param name="Cell">The text as it is shown; null is an empty cell.</param>
+public sealed record Column<T>(string Title, Func<T, string?> Cell, bool IsPhone = false);

@@ -1,0 +1,35 @@
+using Netzwerk.Mail;
+
+namespace Netzwerk.Features.Organizer.Mails;
+
+/// <summary>An event's mails, newest first, fifty to a page.</summary>
+public sealed record MailsPage(string Slug, string ShortTitle, IReadOnlyList<MailRow> Rows, int Total, int Page, SentAgain? Done)
+{
+    public const int PageSize = 50;
+
+    public int Pages => PagesOf(Total);
+
+    public string Room => $"/verwaltung/veranstaltungen/{Slug}";
+
+    public static int PagesOf(int total) => Math.Max(1, (total + PageSize - 1) / PageSize);
+}
+
+/// <param name="To">Name it was written to; null once the person is erased.</param>
+/// <param name="Answer">What the mail server said last.</param>
+/// <param name="CanSendAgain">Not delivered, or a confirmation whose family may get its link once more.</param>
+public sealed record MailRow(
+    Guid Id, string Kind, Guid? RegistrationId, string? To, string? Address, string? Reference, MailState State, DateTime CreatedAt, DateTime? SentAt,
+    int Attempts, string? Answer, string? Delay, bool PossiblyDuplicate, bool CanSendAgain);
+
+/// <summary>What „Noch einmal senden“ came to.</summary>
+public enum SentAgain
+{
+    /// <summary>The same message, once more.</summary>
+    Again,
+
+    /// <summary>It had arrived at its server; a new message brings the link.</summary>
+    Link,
+
+    /// <summary>It is under way, or nobody is left to write to.</summary>
+    NotNow,
+}
