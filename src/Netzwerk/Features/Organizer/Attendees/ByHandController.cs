@@ -43,7 +43,7 @@ public sealed class ByHandController(
         if (arrival.Trouble is { } trouble) return Show(await PageAsync(ev, form) with { Trouble = trouble });
         if (move == "add") return Show(await PageAsync(ev, form.WithOneMore()) with { FocusRow = form.WithOneMore().Children.Count - 1 });
         if (RowToRemove(move) is { } number) return Show(await PageAsync(ev, form.Without(number)) with { FocusRow = Math.Max(0, number - 2) });
-        if (move == "correct-email" && form.ProbablyMeant is { } meant) form = form with { Email = meant };
+        if (move == "correct-email") form = form with { Email = EmailAddress.LikelyCorrection(TypedText.Clean(form.Email)) ?? form.Email };
         return await TakeInAsync(ev, form.WithoutEmptyRows(), arrival.At);
     }
 
