@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,8 +13,10 @@ namespace Netzwerk.Features.Shared;
 public sealed class ErrorsController : Controller
 {
     [Route("/fehler/{status:int:range(400,599)}")]
-    public IActionResult Show(int status)
+    public IActionResult Show()
     {
+        // No parameter: binding one would read the request's form once more, which may be what went wrong.
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         Response.StatusCode = status;
         return View("Error", new ErrorPage(status, PageBefore()));
     }
