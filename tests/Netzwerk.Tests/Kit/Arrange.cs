@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Data;
 using Netzwerk.Domain;
@@ -30,6 +31,20 @@ public static class Arrange
             return decided;
         });
         return outcome is AdmissionOutcome.Admitted done ? done.Registration : throw new InvalidOperationException($"Not admitted: {outcome}");
+    }
+
+    /// <summary>The family does not come after all.</summary>
+    public static async Task CancelAsync(this TestApp app, Guid registrationId)
+    {
+        var ev = await app.EventAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NetzwerkDb>();
+        await scope.ServiceProvider.GetRequiredService<EventTurn>().TakeAsync(ev.Id, async current =>
+        {
+            var registration = await db.Registrations.SingleAsync(candidate => candidate.Id == registrationId);
+            registration.Cancel(current, scope.ServiceProvider.GetRequiredService<EventClock>().Now);
+            return registration;
+        });
     }
 
     /// <summary>A client that is signed in as this colleague; makes the account on first use.</summary>

@@ -15,7 +15,7 @@ public sealed class ErrorsController : Controller
     [Route("/fehler/{status:int:range(400,599)}")]
     public IActionResult Show()
     {
-        // Not a parameter: binding one would read the form again, which may be what went wrong.
+        // No parameter: binding one would read the request's form once more, which may be what went wrong.
         var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         Response.StatusCode = status;
         return View("Error", new ErrorPage(status, PageBefore()));

@@ -27,7 +27,7 @@ public sealed class KeepsInputAttribute : Attribute, IAsyncResourceFilter, IFilt
         {
             try
             {
-                await http.Request.ReadFormAsync(http.RequestAborted);
+                await ReadableForm.ReadAsync(http.Request, http.RequestAborted);
             }
             catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
             {
