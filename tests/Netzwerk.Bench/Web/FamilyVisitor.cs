@@ -32,7 +32,7 @@ public sealed partial class FamilyVisitor(int port) : Visitor(port)
 
         var family = Interlocked.Increment(ref _families).ToString(CultureInfo.InvariantCulture);
         var children = Page.Expect(Ask(Post(FormPath,
-            $"Form.GivenName=Leyla&Form.FamilyName=Muster-{family}&Form.Email=familie-{family}%40beispiel.example&Form.Phone=0171+{family}4567"
+            $"Form.GivenName=Leyla&Form.FamilyName=Muster-{family}&Form.Email=familie-{family}%40beispiel.example&Form.Phone=0171+3920012"
             + "&Form.FurtherAdults=1&Form.Childcare=ja&Form.Question=Gibt+es+Hilfe+beim+Wiedereinstieg%3F")), "Kinder");
         children.HasFields("Form.Children[0].FirstName", "Form.Children[0].Age");
         var two = Page.Expect(Ask(Post(FormPath + "/kinder", $"journey={children.Hidden("journey")}&{FirstChild}&move={children.Button("Weiteres Kind hinzufügen")}")), "Kinder");
