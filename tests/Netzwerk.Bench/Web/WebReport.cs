@@ -1,0 +1,69 @@
+using Netzwerk.Bench.Load;
+using Netzwerk.Bench.Site;
+
+namespace Netzwerk.Bench.Web;
+
+/// <summary>Collects the rounds and prints their medians.</summary>
+/// <param name="eventBytes">Size of the event page's answer as it travels, which the bare server's answer has too.</param>
+public sealed class WebReport(int eventBytes, int formBytes)
+{
+    public const string Bare = "Bare Kestrel";
+    public const string Journey = "Journey";
+
+    private readonly Dictionary<(string What, int Clients), List<Sample>> _samples = [];
+    private readonly List<double> _commits = [];
+
+    /// <summary>What was not as it must be; empty is good.</summary>
+    public List<string> Wrong { get; } = [];
+
+    public void Add(string what, int clients, Sample sample)
+    {
+        if (!_samples.TryGetValue((what, clients), out var rounds)) _samples[(what, clients)] = rounds = [];
+        rounds.Add(sample);
+        Check(sample);
+    }
+
+    public void AddCommits(double rate) => _commits.Add(rate);
+
+    public void Check(Sample sample)
+    {
+        if (sample.Wrong is { } wrong) Wrong.Add(wrong);
+    }
+
+    /// <summary>Is exactly that stored, and on its way by mail, that families were told of?</summary>
+    public void Check(SiteDatabase database)
+    {
+        if (!database.WaitUntilSent()) Wrong.Add($"{database.MailsToSend} mails were not sent");
+        var (told, stored, confirmed) = (FamilyVisitor.Acknowledged, database.Registrations, database.Confirmations);
+        if (told != stored || told != confirmed) Wrong.Add($"{told} journeys were acknowledged, {stored} registrations and {confirmed} confirmations are stored");
+    }
+
+    public void Print(TextWriter to)
+    {
+        var commits = Median(_commits);
+        to.WriteLine();
+        to.WriteLine($"Event page {eventBytes:N0} bytes on the wire, form page {formBytes:N0}; medians of {_commits.Count} rounds; times in ms, server CPU in µs per request.");
+        to.WriteLine();
+        to.WriteLine("| what         | clients | visits/s | requests/s | request p50 |    p99 | visit p50 |    p99 | server CPU | load gen. CPU | of its limit |");
+        to.WriteLine("| ------------ | ------: | -------: | ---------: | ----------: | -----: | --------: | -----: | ---------: | ------------: | -----------: |");
+        foreach (var ((what, clients), rounds) in _samples.OrderBy(entry => entry.Key.Clients))
+        {
+            double Of(Func<Sample, double> figure) => Median(rounds.Select(figure));
+            var ratio = what switch
+            {
+                Bare => "",
+                Journey => $"{Of(s => s.VisitRate) / commits:0.00} commits",
+                _ => $"{Of(s => s.RequestRate) / Median(_samples[(Bare, clients)].Select(s => s.RequestRate)):0.00} bare",
+            };
+            to.WriteLine(
+                $"| {what,-12} | {clients,7} | {Of(s => s.VisitRate),8:N0} | {Of(s => s.RequestRate),10:N0} | {Of(s => Sample.Quantile(s.Requests, 0.5)),11:0.00} | {Of(s => Sample.Quantile(s.Requests, 0.99)),6:0.00} | {Of(s => Sample.Quantile(s.Visits, 0.5)),9:0.00} | {Of(s => Sample.Quantile(s.Visits, 0.99)),6:0.00} | {Of(s => s.ServerMicrosecondsPerRequest),10:0} | {Of(s => s.GeneratorShare),13:P0} | {ratio,12} |");
+        }
+        to.WriteLine();
+        to.WriteLine($"Durable single-row EF commits, one thread: {commits:N0} a second.");
+        to.WriteLine($"{FamilyVisitor.Acknowledged:N0} families were told that they are registered.");
+        foreach (var wrong in Wrong) to.WriteLine($"WRONG: {wrong}");
+        if (Wrong.Count == 0) to.WriteLine("Every answer was right, and exactly these registrations are stored, with one confirmation each.");
+    }
+
+    private static double Median(IEnumerable<double> values) => Sample.Quantile([.. values.Order()], 0.5);
+}
