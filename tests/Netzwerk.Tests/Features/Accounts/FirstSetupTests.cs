@@ -1,0 +1,83 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Netzwerk.Domain;
+using Netzwerk.Features.Accounts;
+using Netzwerk.Tests.Kit;
+
+namespace Netzwerk.Tests.Features.Accounts;
+
+public class FirstSetupTests
+{
+    private const string Path = "/konto/einrichten";
+    private const string Password = "Kranich Teelicht Bagger Violine";
+
+    [Fact]
+    public async Task The_code_from_the_console_makes_the_first_organiser_once()
+    {
+        await using var app = new TestApp();
+        var code = CodeOf(app);
+        var browser = app.Browser();
+
+        var done = await SetUpAsync(browser, code.Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant());
+
+        Assert.Equal("/verwaltung", done.Url.AbsolutePath);
+        Assert.Equal("Konten", (await browser.OpenAsync("/verwaltung/konten")).Heading);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.OpenAsync(Path)).Status);
+        Assert.Single(await app.DbAsync(db => db.Audit.Where(entry => entry.Act == AuditAct.FirstOrganizerMade).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_wrong_code_makes_nobody_and_after_five_even_the_right_one_waits()
+    {
+        await using var app = new ClockedApp();
+        var code = CodeOf(app);
+        var browser = app.Browser();
+
+        for (var i = 0; i < SetupCode.TriesPerMinute; i++)
+            Assert.Contains("Dieser Code stimmt nicht", (await SetUpAsync(browser, "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE")).ErrorAt("Code aus der Konsole"), StringComparison.Ordinal);
+        Assert.Contains("zu viele falsche Codes", (await SetUpAsync(browser, code)).ErrorAt("Code aus der Konsole"), StringComparison.Ordinal);
+        Assert.Equal(0, await app.DbAsync(db => db.Users.CountAsync()));
+        app.SystemClock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("/verwaltung", (await SetUpAsync(browser, code)).Url.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_weak_password_does_not_use_up_the_code()
+    {
+        await using var app = new TestApp();
+        var code = CodeOf(app);
+        var browser = app.Browser();
+
+        Assert.Contains("zu kurz", (await SetUpAsync(browser, code, "kurz")).ErrorAt("Neues Passwort"), StringComparison.Ordinal);
+        Assert.Equal("/verwaltung", (await SetUpAsync(browser, code)).Url.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Of_two_who_come_with_the_code_at_once_one_becomes_organiser()
+    {
+        await using var app = new TestApp();
+        var code = CodeOf(app);
+        var pages = new[] { await app.OpenAsync(Path), await app.OpenAsync(Path) };
+
+        await Task.WhenAll(pages.Select((page, index) => Fill(page, code, $"wer{index}@netzwerk.test", Password).SendAsync()));
+
+        Assert.Equal(1, await app.DbAsync(db => db.Users.CountAsync()));
+        Assert.Equal(1, await app.DbAsync(db => db.RoleAssignments.CountAsync()));
+    }
+
+    /// <summary>As the console would have shown it.</summary>
+    private static string CodeOf(TestApp app) => app.Services.GetRequiredService<SetupCode>().Offer();
+
+    private static async Task<Page> SetUpAsync(HttpClient browser, string code, string password = Password) =>
+        await Fill(await browser.OpenAsync(Path), code, "karin@netzwerk.test", password).SendAsync();
+
+    private static FilledForm Fill(Page page, string code, string email, string password) => Forms.Fill(page, new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Code aus der Konsole"] = code,
+        ["Ihr Name"] = "Karin Probe",
+        ["E-Mail-Adresse"] = email,
+        ["Neues Passwort"] = password,
+        ["Neues Passwort noch einmal"] = password,
+    }, "Konto einrichten");
+}

@@ -1,0 +1,120 @@
+using System.Net;
+using Netzwerk.Features.Accounts;
+using Netzwerk.Tests.Kit;
+
+namespace Netzwerk.Tests.Features.Accounts;
+
+public class SignInTests
+{
+    private const string Wrong = "E-Mail-Adresse oder Passwort stimmt nicht";
+
+    [Fact]
+    public async Task A_colleague_signs_in_sees_the_own_account_and_leaves()
+    {
+        await using var app = new TestApp();
+        var browser = await app.EnteredAsync(Cast.Staff);
+
+        var account = await browser.OpenAsync("/konto");
+        Assert.Equal("Mein Konto", account.Heading);
+        Assert.Contains(Cast.Staff.Name, account.Text, StringComparison.Ordinal);
+        Assert.Contains("Mitarbeit (alle Veranstaltungen)", account.Text, StringComparison.Ordinal);
+
+        var left = await Forms.SubmitAsync(account, "Ausloggen");
+        Assert.Equal("/", left.Url.AbsolutePath);
+        Assert.Equal(Door.Path, (await browser.OpenAsync("/konto")).Url.AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData("karin@netzwerk.test", "ein falsches Passwort")]
+    [InlineData("niemand@netzwerk.test", "ein falsches Passwort")]
+    [InlineData("x", "y")]
+    public async Task Unknown_addresses_and_wrong_passwords_get_the_same_words(string email, string password)
+    {
+        await using var app = new TestApp();
+        await app.AccountAsync(Cast.Organizer);
+
+        var page = await app.Browser().EnterAsync(email, password);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains(Wrong, page.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Fehler: ", page.Title, StringComparison.Ordinal);
+        Assert.Equal(email, page.ValueOf("E-Mail-Adresse"));
+        Assert.Empty(page.ValueOf("Passwort") ?? "");
+    }
+
+    [Fact]
+    public async Task Empty_fields_are_named()
+    {
+        await using var app = new TestApp();
+
+        var page = await app.Browser().EnterAsync(" ", "");
+
+        Assert.Equal(["Geben Sie Ihre E-Mail-Adresse ein", "Geben Sie Ihr Passwort ein"], page.Errors);
+    }
+
+    [Theory]
+    [InlineData("/netzwerk", "/netzwerk")]
+    [InlineData("https://evil.example/", "/verwaltung")]
+    [InlineData("//evil.example/", "/verwaltung")]
+    [InlineData("/\\evil.example", "/verwaltung")]
+    [InlineData("/konto/ausloggen", "/verwaltung")]
+    public async Task After_the_door_the_way_leads_inside_this_site(string returnUrl, string target)
+    {
+        await using var app = new TestApp();
+        await app.AccountAsync(Cast.Organizer);
+
+        var page = await app.Browser(followRedirects: false)
+            .EnterAsync(Cast.Organizer.Email, Colleague.Password, $"{Door.Path}?returnUrl={Uri.EscapeDataString(returnUrl)}");
+
+        Assert.Equal(HttpStatusCode.Found, page.Status);
+        Assert.Equal(target, page.Header("Location"));
+    }
+
+    [Fact]
+    public async Task Cookies_are_bound_to_this_host_and_to_https()
+    {
+        await using var app = new TestApp();
+        await app.AccountAsync(Cast.Organizer);
+        var browser = app.Browser(followRedirects: false);
+
+        var form = await browser.OpenAsync(Door.Path);
+        var entered = await browser.EnterAsync(Cast.Organizer.Email, Colleague.Password);
+
+        foreach (var (page, name) in new[] { (form, "__Host-netzwerk-form="), (entered, "__Host-netzwerk=") })
+        {
+            var cookie = page.Header("Set-Cookie")!;
+            Assert.StartsWith(name, cookie, StringComparison.Ordinal);
+            foreach (var part in new[] { "path=/;", "secure", "httponly", "samesite=" }) Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("domain=", cookie, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task Forms_without_their_token_are_refused()
+    {
+        await using var app = new TestApp();
+        var browser = await app.EnteredAsync(Cast.Staff);
+        var account = await browser.OpenAsync("/konto");
+        var door = await app.OpenAsync(Door.Path);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await Forms.Fill(account, new Dictionary<string, string>(StringComparer.Ordinal), "Ausloggen").Without("__RequestVerificationToken").SendAsync()).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Forms.Fill(door, new Dictionary<string, string>(StringComparer.Ordinal), "Anmelden").Without("__RequestVerificationToken").SendAsync()).Status);
+        Assert.Equal("Mein Konto", (await browser.OpenAsync("/konto")).Heading);
+    }
+
+    [Fact]
+    public async Task An_unknown_address_costs_as_much_work_as_a_known_one()
+    {
+        await using var app = new TestApp();
+        var id = await app.AccountAsync(Cast.Staff);
+
+        var real = Convert.FromBase64String(await app.DbAsync(async db => (await db.Users.FindAsync(id))!.PasswordHash!));
+        var decoy = Convert.FromBase64String(((DecoyHash)app.Services.GetService(typeof(DecoyHash))!).Value);
+
+        const int Head = 13;
+        Assert.Equal(real[..Head], decoy[..Head]);
+        Assert.Equal(real.Length, decoy.Length);
+        Assert.Equal(2u, System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(real.AsSpan(1)));
+        Assert.True(System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(real.AsSpan(5)) >= 220_000);
+    }
+}
