@@ -28,7 +28,7 @@ public sealed class EventNumbers(NetzwerkDb db)
         var mails = db.Set<OutboxMail>().AsNoTracking().Where(mail => mail.EventId == ev.Id);
         var counts = await mails.GroupBy(mail => mail.State).Select(all => new { State = all.Key, Count = all.Count() }).ToDictionaryAsync(all => all.State, all => all.Count);
         var problems = await mails.Where(mail => mail.State == MailState.Refused || mail.State == MailState.Failed || mail.State == MailState.Unknown)
-            .OrderByDescending(mail => mail.CreatedAt).ThenBy(mail => mail.Id).Take(ShownProblems)
+            .OrderBy(mail => mail.State == MailState.Unknown).ThenByDescending(mail => mail.CreatedAt).ThenBy(mail => mail.Id).Take(ShownProblems)
             .GroupJoin(db.Registrations, mail => mail.RegistrationId, registration => registration.Id, (mail, owners) => new { mail, owners })
             .SelectMany(pair => pair.owners.DefaultIfEmpty(), (pair, owner) => new MailProblem(
                 pair.mail.Kind, pair.mail.State, pair.mail.RegistrationId, owner != null && owner.ErasedAt != null ? null : pair.mail.ToName,

@@ -37,7 +37,7 @@ public sealed record SignUpState(
     Refusal? WhyNot, bool OpenedByHand, SignUpSwitch Switch, string? SwitchedBy, DateTime? SwitchedAt,
     DateTime? OpensAt, DateOnly DeadlineDay, bool DeadlineOver, int DaysLeft, DateOnly Date, TimeOnly StartsAt, bool HasStarted, DateTime? CancelledAt);
 
-/// <param name="Problems">Refused, failed or unknown, newest first, at most five; ProblemCount says how many there are.</param>
+/// <param name="Problems">What did not arrive, then what is unknown, newest first, at most five; ProblemCount says how many there are.</param>
 public sealed record MailSummary(int Sent, int Waiting, int Retried, int Refused, int Failed, int Unknown, DateTime? LastSentAt, IReadOnlyList<MailProblem> Problems)
 {
     public int ProblemCount => Refused + Failed + Unknown;
