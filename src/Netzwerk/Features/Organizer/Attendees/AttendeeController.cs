@@ -31,7 +31,8 @@ public sealed class AttendeeController(NetzwerkDb db, SignedIn signedIn, EventCl
 
     private Task<List<MailLine>> MailsAsync(Guid id) => Db.Set<OutboxMail>().Where(mail => mail.RegistrationId == id)
         .OrderBy(mail => mail.CreatedAt).ThenBy(mail => mail.Id)
-        .Select(mail => new MailLine(mail.Id, mail.Kind, mail.State, mail.SentAt ?? mail.CreatedAt, mail.PossiblyDuplicate)).ToListAsync();
+        .Select(mail => new MailLine(mail.Id, mail.Kind, mail.State, mail.SentAt ?? mail.CreatedAt, mail.PossiblyDuplicate,
+            mail.State == MailState.Sent ? null : mail.LastAnswer)).ToListAsync();
 
     private async Task<List<HistoryLine>> HistoryAsync(Guid id)
     {

@@ -31,7 +31,8 @@ public sealed record AttendeePage(Desk Desk, AttendeeFacts Person)
 public sealed record ChildLine(string FirstName, int Age, bool CallRequested);
 
 /// <param name="At">When it was sent, or else written (event clock).</param>
-public sealed record MailLine(Guid Id, string Kind, MailState State, DateTime At, bool PossiblyDuplicate);
+/// <param name="Trouble">What the mail server answered, while it is not sent.</param>
+public sealed record MailLine(Guid Id, string Kind, MailState State, DateTime At, bool PossiblyDuplicate, string? Trouble);
 
 /// <summary>An act from the audit, or a mail that was sent.</summary>
 public sealed record HistoryLine(DateTime At, AuditAct? Act, string? By, string? MailKind);

@@ -1,6 +1,7 @@
 using System.Net;
 using Netzwerk.Data;
 using Netzwerk.Domain;
+using Netzwerk.Mail;
 using Netzwerk.Tests.Kit;
 
 namespace Netzwerk.Tests.Features.Organizer.Attendees;
@@ -63,6 +64,20 @@ public sealed class DetailTests
         var page = await (await app.SignInAsync(Cast.Staff)).OpenAsync(Desk.PathOf((await app.RegistrationsAsync()).Single()));
         Assert.Equal("Bernd <b>Voß</b>", page.Heading);
         Assert.Contains("<script>alert(1)</script>", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_confirmation_shows_why_and_offers_to_send_it_again()
+    {
+        await using var app = new TestApp();
+        var bernd = await app.RegisterAsync(Cast.Bernd);
+        app.Inbox.Answer = _ => new Delivery(DeliveryOutcome.Refused, "550 5.1.1 kennen wir nicht");
+        await app.DeliverMailAsync();
+        var page = await (await app.SignInAsync(Cast.Staff)).OpenAsync(Desk.PathOf(bernd));
+        Assert.Contains("Abgewiesen", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Antwort des Mailservers: 550 5.1.1 kennen wir nicht", page.Text, StringComparison.Ordinal);
+        Assert.True(page.HasButton("Bestätigung noch einmal senden"));
+        Assert.DoesNotContain("Bestätigung gesendet", page.Text, StringComparison.Ordinal);
     }
 
     [Theory]

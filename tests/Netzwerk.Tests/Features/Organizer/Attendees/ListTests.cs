@@ -129,6 +129,6 @@ public sealed class ListTests
         Assert.Contains(hint, rows[1], StringComparison.Ordinal);
         Assert.Contains(hint, rows[2], StringComparison.Ordinal);
         var anna = await page.FollowAsync("Öztürk, Anna");
-        Assert.Contains("Dieselbe E-Mail-Adresse haben auch: Canan Öztürk", anna.Text, StringComparison.Ordinal);
+        Assert.Contains("Gleiche E-Mail Canan Öztürk", anna.Text, StringComparison.Ordinal);
     }
 }
