@@ -50,10 +50,11 @@ public static class Arrange
     /// <summary>A client that is signed in as this colleague; makes the account on first use.</summary>
     public static async Task<HttpClient> SignInAsync(this TestApp app, Colleague colleague)
     {
-        var id = await app.AccountAsync(colleague);
+        await app.AccountAsync(colleague);
         var client = app.Browser();
-        client.DefaultRequestHeaders.Add(RequestForgery.AccountHeader, id.ToString());
-        return client;
+        var form = await client.OpenAsync("/konto/anmelden");
+        var answer = await Forms.SubmitAsync(form, new Dictionary<string, string> { ["E-Mail-Adresse"] = colleague.Email, ["Passwort"] = Colleague.Password }, "Anmelden");
+        return answer.Url.AbsolutePath != "/konto/anmelden" ? client : throw new InvalidOperationException($"Not signed in: {answer.Text}");
     }
 
     /// <param name="eventId">The role for this event only; without it for all.</param>

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 
@@ -9,15 +8,12 @@ namespace Netzwerk.Tests.Kit;
 internal sealed class RequestForgery : IStartupFilter
 {
     public const string AddressHeader = "Test-Remote-Address";
-    public const string AccountHeader = "Test-Account";
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use((context, following) =>
         {
             if (context.Request.Headers[AddressHeader].ToString() is { Length: > 0 } address) context.Connection.RemoteIpAddress = IPAddress.Parse(address);
-            if (context.Request.Headers[AccountHeader].ToString() is { Length: > 0 } account)
-                context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, account)], "Test"));
             return following(context);
         });
         next(app);

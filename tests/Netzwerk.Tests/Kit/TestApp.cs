@@ -96,7 +96,7 @@ public class TestApp(params (string Key, string Value)[] settings) : WebApplicat
             services.RemoveAll<EventClock>().AddSingleton(new EventClock(Clock));
             services.RemoveAll<IMailTransport>().AddSingleton<IMailTransport>(Inbox);
             services.AddTransient<IStartupFilter, RequestForgery>();
-            services.AddLogging(logging => logging.AddProvider(Log));
+            services.AddLogging(logging => logging.ClearProviders().AddProvider(Log));
             if (!KeepsWorkers) RemoveWorkers(services);
         });
     }
