@@ -1,26 +1,41 @@
-using System.Collections.Concurrent;
-
 namespace Netzwerk.Domain;
 
 /// <summary>
 /// The sign-ups that have arrived but are not decided yet. The closing report waits for those that were in time; they may still stand in
 /// the queue when the deadline is over.
 /// </summary>
-public sealed class Arrivals
+public sealed class Arrivals(EventClock clock)
 {
-    private readonly ConcurrentDictionary<Guid, DateTime> _undecided = new();
+    private readonly Lock _door = new();
+    private readonly HashSet<Undecided> _undecided = [];
 
-    public IDisposable Begin(DateTime arrivedAt)
+    /// <summary>Notes the moment. Disposing says that it is decided.</summary>
+    public Undecided Begin()
     {
-        var id = Guid.CreateVersion7();
-        _undecided[id] = arrivedAt;
-        return new Decided(() => _undecided.TryRemove(id, out _));
+        // One step: between looking at the clock and being counted nobody may ask whether all timely ones are through.
+        lock (_door)
+        {
+            var arrival = new Undecided(this, clock.Now);
+            _undecided.Add(arrival);
+            return arrival;
+        }
     }
 
-    public bool AnyBefore(DateTime bound) => _undecided.Values.Any(arrivedAt => arrivedAt < bound);
-
-    private sealed class Decided(Action leave) : IDisposable
+    public bool AnyBefore(DateTime bound)
     {
-        public void Dispose() => leave();
+        lock (_door) return _undecided.Any(arrival => arrival.At < bound);
+    }
+
+    private void Decide(Undecided arrival)
+    {
+        lock (_door) _undecided.Remove(arrival);
+    }
+
+    /// <summary>One sign-up on its way, and when it had fully arrived (UTC).</summary>
+    public sealed class Undecided(Arrivals arrivals, DateTime at) : IDisposable
+    {
+        public DateTime At => at;
+
+        public void Dispose() => arrivals.Decide(this);
     }
 }

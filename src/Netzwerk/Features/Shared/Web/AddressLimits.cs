@@ -17,6 +17,10 @@ public sealed class LimitOptions
     /// <summary>How many of them come back in each minute.</summary>
     [Range(1, 1_000_000, ErrorMessage = "Limits:FormsPerAddressAndMinute muss zwischen 1 und 1000000 liegen. Siehe README, Abschnitt Einstellungen.")]
     public int FormsPerAddressAndMinute { get; set; } = 120;
+
+    /// <summary>Largest form that is taken, in KiB. A larger one is refused and, up to a MiB, shown again.</summary>
+    [Range(16, 1024)]
+    public int FormKilobytes { get; set; } = 64;
 }
 
 /// <summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Options;
 using Netzwerk.Domain;
 
 namespace Netzwerk.Features.Shared.Web;
@@ -11,9 +12,6 @@ namespace Netzwerk.Features.Shared.Web;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class KeepsInputAttribute : Attribute, IAsyncResourceFilter, IFilterMetadata
 {
-    /// <summary>More than any honest form has; above it a request is refused, but its input is still shown.</summary>
-    private const int SoftBodyLimit = 64 * 1024;
-
     /// <summary>Above this nothing is read at all.</summary>
     private const int HardBodyLimit = 1024 * 1024;
 
@@ -35,11 +33,10 @@ public sealed class KeepsInputAttribute : Attribute, IAsyncResourceFilter, IFilt
                 return;
             }
         }
-        var arrivedAt = services.GetRequiredService<EventClock>().Now;
-        using var undecided = services.GetRequiredService<Arrivals>().Begin(arrivedAt);
-        if (http.Request.ContentLength > SoftBodyLimit) trouble ??= RequestTrouble.TooLarge;
+        using var arrived = services.GetRequiredService<Arrivals>().Begin();
+        if (http.Request.ContentLength > services.GetRequiredService<IOptions<LimitOptions>>().Value.FormKilobytes * 1024) trouble ??= RequestTrouble.TooLarge;
         if (!services.GetRequiredService<AddressLimits>().Allows(http)) trouble ??= RequestTrouble.TooMany;
-        http.Features.Set(new Arrival(arrivedAt, trouble));
+        http.Features.Set(new Arrival(arrived.At, trouble));
         await next();
     }
 }

@@ -109,12 +109,14 @@ public class ClosingReportTests
     {
         await using var app = new TestApp();
         var arrivals = app.Services.GetRequiredService<Arrivals>();
-        app.Clock.SetUtcNow(Bound.AddSeconds(1));
-        using (arrivals.Begin(Bound))
-        {
-            using (arrivals.Begin(Bound.AddMilliseconds(-1))) Assert.Equal(0, await SendDueAsync(app));
-            Assert.Equal(1, await SendDueAsync(app));
-        }
+        app.Clock.SetUtcNow(Bound.AddMilliseconds(-1));
+        var inTime = arrivals.Begin();
+        app.Clock.SetUtcNow(Bound);
+        using var late = arrivals.Begin();
+
+        Assert.Equal(0, await SendDueAsync(app));
+        inTime.Dispose();
+        Assert.Equal(1, await SendDueAsync(app));
     }
 
     [Fact]
