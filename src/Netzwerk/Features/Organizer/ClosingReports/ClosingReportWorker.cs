@@ -7,20 +7,19 @@ public sealed class ClosingReportWorker(IServiceScopeFactory scopes, TimeProvide
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Poll, system);
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<ClosingReport>().SendDueAsync(stoppingToken);
             }
-            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception failed)
             {
                 // What leaves here would stop the whole site; the next turn tries again.
-                log.LogError(failed, "A turn of the closing report failed; the next one follows");
+                if (!stoppingToken.IsCancellationRequested) log.LogError(failed, "A turn of the closing report failed; the next one follows");
             }
+            await Task.Delay(Poll, system, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }
