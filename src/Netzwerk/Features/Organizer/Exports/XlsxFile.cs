@@ -11,7 +11,7 @@ public static class XlsxFile
         new(name, rows.Count > 0 ? rows.Select(row => Texts(columns, column => column.Cell(row) ?? "")) : OnlyHeader(columns));
 
     public static Task WriteAsync(Stream output, IReadOnlyCollection<KeyValuePair<string, object>> sheets, CancellationToken cancel) =>
-        output.SaveAsAsync(new Dictionary<string, object>(sheets, StringComparer.Ordinal), configuration: new OpenXmlConfiguration { AutoFilter = true, EnableAutoWidth = true, FastMode = true }, cancellationToken: cancel);
+        output.SaveAsAsync(new Dictionary<string, object>(sheets, StringComparer.Ordinal), configuration: new OpenXmlConfiguration { AutoFilter = true, EnableAutoWidth = true, MinWidth = 14, FastMode = true }, cancellationToken: cancel);
 
     private static Dictionary<string, object> Texts<T>(IReadOnlyList<Column<T>> columns, Func<Column<T>, string> cell) =>
         columns.ToDictionary(column => column.Title, column => (object)cell(column), StringComparer.Ordinal);
