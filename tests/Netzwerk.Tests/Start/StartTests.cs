@@ -1,0 +1,55 @@
+namespace Netzwerk.Tests.Start;
+
+public class StartTests
+{
+    [Theory]
+    [InlineData("Site:BaseUrl")]
+    [InlineData("Mail:Host")]
+    [InlineData("Mail:From")]
+    [InlineData("Mail:FromName")]
+    [InlineData("Mail:ReplyTo")]
+    public async Task Production_does_not_start_without_a_required_setting_and_says_which(string setting)
+    {
+        var settings = Started.Production.Where(pair => pair.Key != setting).ToDictionary(StringComparer.Ordinal);
+
+        await RefusesAsync(settings, setting + " fehlt");
+    }
+
+    [Theory]
+    [InlineData("Demo:Enabled", "true", "Demo:Enabled gilt nicht in Production")]
+    [InlineData("Site:BaseUrl", "http://netzwerk.test", "Site:BaseUrl muss in Production mit https:// beginnen")]
+    [InlineData("Mail:Port", "fünf", "Mail:Port hat einen Wert, der dort nicht passt")]
+    [InlineData("Mail:From", "kein Absender", "Mail:From ist keine E-Mail-Adresse")]
+    [InlineData("Limits:FormsPerAddress", "0", "Limits:FormsPerAddress muss zwischen")]
+    [InlineData("Proxy:Known", "10.0.0.1,nebenan", "Proxy:Known enthält „nebenan“")]
+    public async Task A_wrong_setting_ends_the_start_with_one_sentence(string key, string value, string sentence) =>
+        await RefusesAsync(new Dictionary<string, string>(Started.Production, StringComparer.Ordinal) { [key] = value }, sentence);
+
+    [Fact]
+    public async Task The_first_start_in_production_offers_the_setup_code_on_the_console()
+    {
+        var start = await Started.RunAsync(Started.Production);
+
+        Assert.Null(start.ExitCode);
+        Assert.Matches("https://netzwerk.test/konto/einrichten und geben Sie diesen Code ein: [A-Z0-9]{5}(-[A-Z0-9]{5}){4}\n", start.Output);
+    }
+
+    [Fact]
+    public async Task Development_says_where_it_listens_and_offers_no_code()
+    {
+        var start = await Started.RunAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["ASPNETCORE_ENVIRONMENT"] = "Development" }, until: "Netzwerk läuft:");
+
+        Assert.Matches("Netzwerk läuft: http://127.0.0.1:[0-9]+ .*/demo", start.Output);
+        Assert.DoesNotContain("einrichten", start.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task RefusesAsync(IReadOnlyDictionary<string, string> settings, string sentence)
+    {
+        var start = await Started.RunAsync(settings);
+
+        Assert.Equal(1, start.ExitCode);
+        Assert.StartsWith(sentence, start.Errors, StringComparison.Ordinal);
+        Assert.Single(start.Errors.TrimEnd().Split('\n'));
+        Assert.Empty(start.Output);
+    }
+}
