@@ -196,5 +196,15 @@ public sealed class ByHandTests
         Assert.Equal(["bernd@gmail.com", "dilan@gmial.com"], (await app.RegistrationsAsync()).Select(r => r.Email).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Too_much_text_for_one_request_comes_back_filled()
+    {
+        await using var app = new TestApp();
+        var page = await Forms.SubmitAsync(await (await app.SignInAsync(Cast.Staff)).OpenAsync(Desk.ByHandPath), Answers.Of(Cast.Bernd, question: new string('x', 70_000)), "Aufnehmen");
+        Assert.Equal(System.Net.HttpStatusCode.RequestEntityTooLarge, page.Status);
+        Assert.Equal((Cast.Bernd.Email, 70_000), (page.ValueOf("E-Mail-Adresse"), page.ValueOf("Ihre Frage oder Ihr Wunsch an die Fachleute")!.Length));
+        Assert.Empty(await app.RegistrationsAsync());
+    }
+
     private static Dictionary<string, string> Merge(params Dictionary<string, string>[] parts) => new(parts.SelectMany(part => part), StringComparer.Ordinal);
 }
