@@ -72,6 +72,7 @@ public sealed class CheckFieldTagHelper : FieldTagHelper
     {
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
+        if (DescribedBy is not null) output.Attributes.SetAttribute("class", "nw-flow nw-flow--tight");
         AppendHint(output.Content);
         AppendError(output.Content);
         var box = Control("input", "kern-form-check__checkbox");

@@ -67,7 +67,7 @@ public sealed class DetailTests
     }
 
     [Fact]
-    public async Task A_refused_confirmation_shows_why_and_offers_to_send_it_again()
+    public async Task A_refused_confirmation_shows_why_and_goes_out_again_from_here()
     {
         await using var app = new TestApp();
         var bernd = await app.RegisterAsync(Cast.Bernd);
@@ -76,8 +76,14 @@ public sealed class DetailTests
         var page = await (await app.SignInAsync(Cast.Staff)).OpenAsync(Desk.PathOf(bernd));
         Assert.Contains("Abgewiesen", page.Text, StringComparison.Ordinal);
         Assert.Contains("Antwort des Mailservers: 550 5.1.1 kennen wir nicht", page.Text, StringComparison.Ordinal);
-        Assert.True(page.HasButton("Bestätigung noch einmal senden"));
         Assert.DoesNotContain("Bestätigung gesendet", page.Text, StringComparison.Ordinal);
+        app.Inbox.Answer = _ => new Delivery(DeliveryOutcome.Accepted, "250");
+        await Forms.SubmitAsync(page, "Bestätigung noch einmal senden");
+        await app.DeliverMailAsync();
+        Assert.Contains(bernd.Reference, app.Inbox.SingleTo(Cast.Bernd.Email).Text, StringComparison.Ordinal);
+        page = await page.Client.OpenAsync(Desk.PathOf(bernd));
+        Assert.Contains("E-Mail noch einmal gesendet", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Bestätigung gesendet", page.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -9,45 +9,47 @@ public sealed class SearchTests
 
     private static readonly Parent Percent = new("Per%Cent", "Under_Score", "wild@example.org", null);
 
-    [Theory]
-    [InlineData("müller", "Müller-Voß, Bernd")]
-    [InlineData("muller", "Müller-Voß, Bernd")]
-    [InlineData("mueller", "Müller-Voß, Bernd")]
-    [InlineData("MÜLLER", "Müller-Voß, Bernd")]
-    [InlineData("Voss", "Müller-Voß, Bernd")]
-    [InlineData("bernd müller", "Müller-Voß, Bernd")]
-    [InlineData("müller bernd", "Müller-Voß, Bernd")]
-    [InlineData("ozturk anna", "Öztürk, Anna")]
-    [InlineData("oeztuerk  anna ", "Öztürk, Anna")]
-    [InlineData("sahin", "O'Şahin, Đ")]
-    [InlineData("jürgen", "Groß, Juergen")]
-    [InlineData("jurgen gross", "Groß, Juergen")]
-    [InlineData("example.com", "Müller-Voß, Bernd")]
-    [InlineData("BERND@EXAMPLE", "Müller-Voß, Bernd")]
-    [InlineData("\u202Ebernd", "Müller-Voß, Bernd")]
-    [InlineData("%", "Under_Score, Per%Cent")]
-    [InlineData("_", "Under_Score, Per%Cent")]
-    [InlineData("r%c", "Under_Score, Per%Cent")]
-    [InlineData("r_s", "Under_Score, Per%Cent")]
-    public async Task A_search_finds_names_and_addresses_however_they_are_spelled(string search, string found)
+    [Fact]
+    public async Task A_search_finds_names_and_addresses_however_they_are_spelled()
     {
         await using var app = await ManyAsync();
-        Assert.Equal([found], (await SearchAsync(app, search)).Names());
+        (string Search, string Found)[] cases =
+        [
+            ("müller", "Müller-Voß, Bernd"),
+            ("muller", "Müller-Voß, Bernd"),
+            ("mueller", "Müller-Voß, Bernd"),
+            ("MÜLLER", "Müller-Voß, Bernd"),
+            ("Voss", "Müller-Voß, Bernd"),
+            ("bernd müller", "Müller-Voß, Bernd"),
+            ("müller bernd", "Müller-Voß, Bernd"),
+            ("ozturk anna", "Öztürk, Anna"),
+            ("oeztuerk  anna ", "Öztürk, Anna"),
+            ("sahin", "O'Şahin, Đ"),
+            ("jürgen", "Groß, Juergen"),
+            ("jurgen gross", "Groß, Juergen"),
+            ("example.com", "Müller-Voß, Bernd"),
+            ("BERND@EXAMPLE", "Müller-Voß, Bernd"),
+            ("\u202Ebernd", "Müller-Voß, Bernd"),
+            ("%", "Under_Score, Per%Cent"),
+            ("_", "Under_Score, Per%Cent"),
+            ("r%c", "Under_Score, Per%Cent"),
+            ("r_s", "Under_Score, Per%Cent"),
+        ];
+        var list = await (await app.SignInAsync(Cast.Staff)).OpenAsync(Desk.Path);
+        foreach (var (search, found) in cases) Assert.Equal((search, found), (search, string.Join(" | ", (await SearchAsync(list, search)).Names())));
     }
 
-    [Theory]
-    [InlineData("b%d")]
-    [InlineData("b_rnd")]
-    [InlineData("\\")]
-    [InlineData("' OR 1=1 --")]
-    [InlineData("bernd öztürk")]
-    [InlineData("<script>")]
-    public async Task What_nobody_is_called_finds_nobody_and_says_so(string search)
+    [Fact]
+    public async Task What_nobody_is_called_finds_nobody_and_says_so()
     {
         await using var app = await ManyAsync();
-        var page = await SearchAsync(app, search);
-        Assert.Contains("Nichts gefunden", page.Text, StringComparison.Ordinal);
-        Assert.Equal(5, (await page.FollowAsync("Alle Anmeldungen zeigen")).Names().Count);
+        var list = await (await app.SignInAsync(Cast.Staff)).OpenAsync(Desk.Path);
+        foreach (var search in (string[])["b%d", "b_rnd", "\\", "' OR 1=1 --", "bernd öztürk", "<script>"])
+        {
+            var page = await SearchAsync(list, search);
+            Assert.Contains("Nichts gefunden", page.Text, StringComparison.Ordinal);
+            Assert.Equal(5, (await page.FollowAsync("Alle Anmeldungen zeigen")).Names().Count);
+        }
     }
 
     [Fact]
@@ -81,9 +83,9 @@ public sealed class SearchTests
         return app;
     }
 
-    private static async Task<Page> SearchAsync(TestApp app, string search)
-    {
-        var page = await (await app.SignInAsync(Cast.Staff)).OpenAsync(Desk.Path);
-        return await Forms.SubmitAsync(page, new Dictionary<string, string>(StringComparer.Ordinal) { ["Name, E-Mail oder Kennung"] = search }, "Suchen");
-    }
+    private static async Task<Page> SearchAsync(TestApp app, string search) =>
+        await SearchAsync(await (await app.SignInAsync(Cast.Staff)).OpenAsync(Desk.Path), search);
+
+    private static Task<Page> SearchAsync(Page list, string search) =>
+        Forms.SubmitAsync(list, new Dictionary<string, string>(StringComparer.Ordinal) { ["Name, E-Mail oder Kennung"] = search }, "Suchen");
 }
