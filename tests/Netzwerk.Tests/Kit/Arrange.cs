@@ -57,6 +57,17 @@ public static class Arrange
         return answer.Url.AbsolutePath != "/konto/anmelden" ? client : throw new InvalidOperationException($"Not signed in: {answer.Text}");
     }
 
+    /// <summary>The session's cookies, as a Cookie header, for requests that shall not change them.</summary>
+    public static async Task<string> SessionAsync(this TestApp app, Colleague colleague)
+    {
+        await app.AccountAsync(colleague);
+        var form = Forms.Fill(await app.Browser().OpenAsync("/konto/anmelden"), new Dictionary<string, string> { ["E-Mail-Adresse"] = colleague.Email, ["Passwort"] = Colleague.Password }, "Anmelden");
+        var page = form.Page;
+        var antiforgery = page.Response.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]);
+        var answer = await form.SendAsync(app.Browser(followRedirects: false), request => request.Headers.Add("Cookie", antiforgery));
+        return string.Join("; ", answer.Response.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
+    }
+
     /// <param name="eventId">The role for this event only; without it for all.</param>
     public static async Task<Guid> AccountAsync(this TestApp app, Colleague colleague, Guid? eventId = null)
     {

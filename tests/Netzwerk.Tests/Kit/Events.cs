@@ -6,9 +6,11 @@ namespace Netzwerk.Tests.Kit;
 public static class Events
 {
     /// <summary>The anniversary: 11 November 2022, 15:00 to 16:30 in Berlin, registration until 4 November.</summary>
-    public static Event Anniversary(DateTime? deadlineBound = null) => new()
+    public static Event Anniversary(DateTime? deadlineBound = null) => Anniversary(TestApp.Anniversary, deadlineBound);
+
+    public static Event Anniversary(string slug, DateTime? deadlineBound = null) => new()
     {
-        Slug = TestApp.Anniversary,
+        Slug = slug,
         Title = "Jubiläumsfeier",
         ShortTitle = "Jubiläumsfeier",
         Lead = "",
