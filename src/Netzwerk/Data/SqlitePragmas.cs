@@ -1,6 +1,9 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Netzwerk.Data;
 
@@ -12,18 +15,27 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;";
 
+    /// <summary>The driver keeps connections to SQLite open behind ours; those that were told once remember it.</summary>
+    private readonly ConditionalWeakTable<sqlite3, object> _told = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (_told.TryGetValue(handle, out _)) return;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
+        _told.TryAdd(handle, this);
     }
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (_told.TryGetValue(handle, out _)) return;
         await using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         await command.ExecuteNonQueryAsync(cancellationToken);
+        _told.TryAdd(handle, this);
     }
 
     /// <summary>Write-ahead log, full sync, foreign keys: without them the promises do not hold, so the site does not start.</summary>

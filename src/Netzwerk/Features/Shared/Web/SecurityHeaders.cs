@@ -12,6 +12,9 @@ public static class SecurityHeaders
         + "hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), screen-wake-lock=(), "
         + "serial=(), usb=(), web-share=(), xr-spatial-tracking=(), ";
 
+    private const string Nothing = NoFeatures + "publickey-credentials-get=(), publickey-credentials-create=()";
+    private const string OnlyPasskeys = NoFeatures + "publickey-credentials-get=(self), publickey-credentials-create=(self)";
+
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>
@@ -22,8 +25,7 @@ public static class SecurityHeaders
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers.TryAdd("Referrer-Policy", "same-origin");
-            var passkeys = context.Request.Path.StartsWithSegments("/konto", StringComparison.Ordinal) ? "(self)" : "()";
-            headers["Permissions-Policy"] = $"{NoFeatures}publickey-credentials-get={passkeys}, publickey-credentials-create={passkeys}";
+            headers["Permissions-Policy"] = context.Request.Path.StartsWithSegments("/konto", StringComparison.Ordinal) ? OnlyPasskeys : Nothing;
             if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             // Pages are personal unless they say otherwise.
             if (string.IsNullOrEmpty(headers.CacheControl)) headers.CacheControl = "no-store";
