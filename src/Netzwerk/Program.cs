@@ -116,7 +116,7 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseOutputCache();
-app.UseResponseCompression();
+app.UsePublicPageCompression();
 app.MapStaticAssets().AllowAnonymous();
 app.MapControllers().WithStaticAssets();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

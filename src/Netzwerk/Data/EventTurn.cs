@@ -23,12 +23,17 @@ public sealed class EventTurn(NetzwerkDb db, TurnGate gate, EventChanges changes
         if (touched == 0) return null;
 
         var ev = await db.Events.SingleAsync(candidate => candidate.Id == eventId, cancel);
+        var seatsLeft = ev.SeatsLeft;
         var outcome = await act(ev);
+        var isSeen = ev.SeatsLeft != seatsLeft || db.Entry(ev).Members.Any(member => member.IsModified && !IsCount(member.Metadata.Name));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(CancellationToken.None);
-        changes.Announce();
+        if (isSeen) changes.Announce();
         return outcome;
     }
+
+    /// <summary>Visitors are shown no counts, so most sign-ups leave the public pages as they are.</summary>
+    private static bool IsCount(string member) => member is nameof(Event.SeatsTaken) or nameof(Event.ChildcareTaken);
 }
 
 /// <summary>
@@ -48,7 +53,7 @@ public sealed class TurnGate : IDisposable
     public void Dispose() => _line.Dispose();
 }
 
-/// <summary>Counts the changes of this process, so that cached pages notice with the next request.</summary>
+/// <summary>Counts what visitors can see of this process's changes, so that cached pages notice with the next request.</summary>
 public sealed class EventChanges
 {
     private long _count;

@@ -1,16 +1,20 @@
 using FluentValidation;
+using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.SignUp;
 
-/// <summary>Steps 1 and 2. Each POST answers with the next page; nothing is stored.</summary>
+/// <summary>Steps 1 and 2. Each POST answers with the next page; nothing is stored. What was typed is checked once, as the whole journey.</summary>
 public sealed class SignUpController(NetzwerkDb db, EventClock clock, Seal seal, IValidator<WhoForm> whoRules, IValidator<ChildrenForm> childrenRules)
     : StepController(db, seal, whoRules, childrenRules)
 {
+    /// <summary>The empty form carries nothing of a person and no token, so it is the same for everybody.</summary>
     [HttpGet("")]
+    [OutputCache(PolicyName = PublicPages.Policy)]
     public async Task<IActionResult> Who(string slug)
     {
         if (await LoadAsync(slug) is not { } ev) return NotFound();
@@ -23,7 +27,7 @@ public sealed class SignUpController(NetzwerkDb db, EventClock clock, Seal seal,
 
     [HttpPost("")]
     [KeepsInput]
-    public async Task<IActionResult> Who(string slug, WhoForm form, string? journey)
+    public async Task<IActionResult> Who(string slug, [CustomizeValidator(Skip = true)] WhoForm form, string? journey)
     {
         if (await LoadAsync(slug) is not { } ev) return NotFound();
         if (!ev.OffersChildcare) form = form with { Childcare = WhoForm.No };
@@ -41,7 +45,7 @@ public sealed class SignUpController(NetzwerkDb db, EventClock clock, Seal seal,
     /// <param name="move">Which button: <c>next</c>, <c>back</c>, <c>add</c> or <c>remove-2</c>.</param>
     [HttpPost("kinder")]
     [KeepsInput]
-    public async Task<IActionResult> Children(string slug, ChildrenForm form, string? journey, string? move)
+    public async Task<IActionResult> Children(string slug, [CustomizeValidator(Skip = true)] ChildrenForm form, string? journey, string? move)
     {
         if (await LoadAsync(slug) is not { } ev) return NotFound();
         var arrival = Arrival.Of(HttpContext);
@@ -53,8 +57,8 @@ public sealed class SignUpController(NetzwerkDb db, EventClock clock, Seal seal,
         if (move == "back") return ShowWho(ev, now.Who, now);
         if (move == "add") return ShowWithRows(ev, now, now.Children.WithOneMore(), now.Children.Children.Count);
         if (RowToRemove(move) is { } number) return ShowWithRows(ev, now, now.Children.Without(number), Math.Max(0, number - 2));
-        if (FirstStepWithErrors(now) is not null) return ShowCheck(ev, now);
-        return ev.WhyNot(arrival.At, now.Party) is { } refusal ? ShowChildren(ev, now, refusal: refusal) : ShowCheck(ev, now);
+        if (FirstStepWithErrors(now) is { } step) return ShowStep(step, ev, now);
+        return ev.WhyNot(arrival.At, now.Party) is { } refusal ? ShowChildren(ev, now, refusal: refusal) : ShowRight(ev, now);
     }
 
     private ViewResult ShowWithRows(Event ev, Journey journey, ChildrenForm rows, int focusRow) =>

@@ -16,9 +16,12 @@ namespace Netzwerk.Features.SignUp;
 [Route("veranstaltungen/{slug}/anmeldung")]
 public abstract class StepController(NetzwerkDb db, Seal seal, IValidator<WhoForm> whoRules, IValidator<ChildrenForm> childrenRules) : Controller
 {
+    private static readonly Func<NetzwerkDb, string, Task<Event?>> FindEvent = EF.CompileAsyncQuery(
+        (NetzwerkDb db, string slug) => db.Events.AsNoTracking().SingleOrDefault(ev => ev.Slug == slug));
+
     protected Seal Seal { get; } = seal;
 
-    protected Task<Event?> LoadAsync(string slug) => db.Events.AsNoTracking().SingleOrDefaultAsync(ev => ev.Slug == slug);
+    protected Task<Event?> LoadAsync(string slug) => FindEvent(db, slug);
 
     protected ViewResult ShowWho(Event ev, WhoForm form, Journey? journey, Refusal? refusal = null, RequestTrouble? trouble = null) =>
         Show("Who", new WhoPage(EventFacts.Of(ev), form, journey is null ? null : Seal.Close(journey), form.Childcare == WhoForm.No, refusal, trouble));
@@ -27,9 +30,15 @@ public abstract class StepController(NetzwerkDb db, Seal seal, IValidator<WhoFor
         Show("Children", new ChildrenPage(EventFacts.Of(ev), journey.Children, Seal.Close(journey), focusRow, refusal, trouble));
 
     /// <summary>The check page; or the first step that is not right (any more), with its errors.</summary>
-    protected ViewResult ShowCheck(Event ev, Journey journey, Refusal? refusal = null, RequestTrouble? trouble = null)
+    protected ViewResult ShowCheck(Event ev, Journey journey, Refusal? refusal = null, RequestTrouble? trouble = null) =>
+        FirstStepWithErrors(journey) is { } step ? ShowStep(step, ev, journey) : ShowRight(ev, journey, refusal, trouble);
+
+    /// <summary>The step that <see cref="FirstStepWithErrors"/> found.</summary>
+    protected ViewResult ShowStep(Step step, Event ev, Journey journey) => step == Step.Who ? ShowWho(ev, journey.Who, journey) : ShowChildren(ev, journey);
+
+    /// <summary>The check page of a journey that is known to be right.</summary>
+    protected ViewResult ShowRight(Event ev, Journey journey, Refusal? refusal = null, RequestTrouble? trouble = null)
     {
-        if (FirstStepWithErrors(journey) is { } step) return step == Step.Who ? ShowWho(ev, journey.Who, journey) : ShowChildren(ev, journey);
         var probablyMeant = EmailAddress.LikelyCorrection(TypedText.Clean(journey.Who.Email));
         return Show("Check", new CheckPage(EventFacts.Of(ev), journey.Who, journey.ChildrenInCare, probablyMeant, Seal.Close(journey), refusal, trouble));
     }

@@ -30,7 +30,7 @@ public sealed class SubmissionController(
 
         if (arrival.Trouble is { } trouble) return ShowCheck(ev, now, trouble: trouble);
         if (Elsewhere(ev, now, move) is { } page) return page;
-        if (FirstStepWithErrors(now) is not null) return ShowCheck(ev, now);
+        if (FirstStepWithErrors(now) is { } step) return ShowStep(step, ev, now);
         try
         {
             var request = now.ToRequest(arrival.At);

@@ -24,6 +24,14 @@ public static class PublicPages
             .VaryByValue(http => KeyValuePair.Create("as-of", AsOf(http.RequestServices))));
     }
 
+    /// <summary>
+    /// Compresses only these pages, once for as long as they are kept. An answer that holds something of a person and something that was
+    /// typed tells by its compressed length what is in it (BREACH).
+    /// </summary>
+    public static IApplicationBuilder UsePublicPageCompression(this IApplicationBuilder app) => app.UseWhen(
+        http => http.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>()?.PolicyName == Policy,
+        pages => pages.UseResponseCompression());
+
     private static string AsOf(IServiceProvider services) => string.Create(CultureInfo.InvariantCulture,
         $"{services.GetRequiredService<EventChanges>().Count}.{services.GetRequiredService<EventClock>().GetUtcNow().ToUnixTimeSeconds()}");
 }
