@@ -12,6 +12,7 @@ using Netzwerk.Domain;
 using Netzwerk.Features.Accounts;
 using Netzwerk.Features.Demo;
 using Netzwerk.Features.Legal;
+using Netzwerk.Features.MyRegistration;
 using Netzwerk.Features.Organizer.ClosingReports;
 using Netzwerk.Features.Organizer.Events;
 using Netzwerk.Features.Shared;
@@ -22,7 +23,9 @@ using Netzwerk.Features.SignUp;
 using Netzwerk.Mail;
 
 AppDomain.CurrentDomain.UnhandledException += StartTrouble.End;
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = SiteOptions.ContentRoot(args) });
+// The address of a parent's own page is a key: no setting of the log may bring it to light.
+builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 var services = builder.Services;
 var configuration = builder.Configuration;
 if (string.IsNullOrEmpty(configuration["urls"])) builder.WebHost.UseUrls("http://localhost:5080");
@@ -75,6 +78,7 @@ services.AddSingleton<AddressLimits>().AddSingleton<Seal>();
 services.AddOptions<LegalOptions>().BindConfiguration(LegalOptions.Section);
 services.AddSingleton(provider => new GoLive(builder.Environment.IsProduction() ? provider.GetRequiredService<IOptions<LegalOptions>>().Value.Missing : []));
 services.AddSingleton<EventCalendar>().AddSingleton<RegistrationMails>();
+services.AddSingleton<LinkRequests>().AddHostedService(provider => provider.GetRequiredService<LinkRequests>());
 
 // Mail
 services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateOnStart();

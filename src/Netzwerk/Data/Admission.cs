@@ -23,8 +23,9 @@ public sealed class Admission(NetzwerkDb db, PersonalLinks links)
     {
         var stored = await db.Registrations.Where(r => r.Id == request.Key && r.EventId == ev.Id)
             .Select(r => new { r.Reference, r.Fingerprint, r.CancelledAt }).SingleOrDefaultAsync()
-            ?? await db.RepeatedSignUps.Where(r => r.Id == request.Key && r.EventId == ev.Id)
-            .Select(r => new { r.Reference, Fingerprint = (byte[]?)r.Fingerprint, CancelledAt = (DateTime?)null }).SingleOrDefaultAsync();
+            ?? await db.RepeatedSignUps.Where(repeated => repeated.Id == request.Key && repeated.EventId == ev.Id)
+            .Join(db.Registrations, repeated => repeated.RegistrationId, r => r.Id, (repeated, r) => new { repeated.Reference, Fingerprint = (byte[]?)repeated.Fingerprint, r.CancelledAt })
+            .SingleOrDefaultAsync();
         if (stored is null) return null;
         return stored.CancelledAt is null && request.Fingerprint().AsSpan().SequenceEqual(stored.Fingerprint)
             ? new AdmissionOutcome.AlreadyIn(stored.Reference)

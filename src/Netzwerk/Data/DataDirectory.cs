@@ -11,6 +11,8 @@ public sealed class DataDirectory
     {
         Path = System.IO.Path.GetFullPath(path);
         foreach (var folder in (string[])[Path, Keys, Mails]) MakeFolder(folder);
+        // SQLite gives its side files the database's own mode.
+        using (new FileStream(Database, Private(FileMode.OpenOrCreate))) CloseToOthers(Database, OwnerOnly);
     }
 
     public string Path { get; }
@@ -28,7 +30,11 @@ public sealed class DataDirectory
         if (!File.Exists(file))
         {
             var fresh = file + "." + Guid.NewGuid().ToString("N");
-            using (var stream = new FileStream(fresh, Private(FileMode.CreateNew))) stream.Write(RandomNumberGenerator.GetBytes(32));
+            using (var stream = new FileStream(fresh, Private(FileMode.CreateNew))) 
+            {
+                stream.Write(RandomNumberGenerator.GetBytes(32));
+                stream.Flush(flushToDisk: true);
+            }
             // Whoever comes first wins; another process that starts at the same moment reads that one's key.
             try
             {
@@ -70,7 +76,13 @@ public sealed class DataDirectory
 
     private static void MakeFolder(string path)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
-        else Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(path);
+        CloseToOthers(path, OwnerOnly | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>Also a folder that was there before, such as a mounted volume.</summary>
+    private static void CloseToOthers(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, mode);
     }
 }

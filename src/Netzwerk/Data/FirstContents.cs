@@ -22,7 +22,6 @@ public static class FirstContents
         Audience = "Alleinerziehende Mütter und Väter aus dem Landkreis Cloppenburg, Netzwerkpartner und alle, die sich dafür interessieren",
         Host = "Netzwerk „Wirksame Hilfen für Alleinerziehende“, vertreten durch den Landkreis Cloppenburg",
         Place = "Kreishaus Cloppenburg",
-        Price = "Keine",
         Date = new DateOnly(2022, 11, 11),
         StartsAt = new TimeOnly(15, 0),
         EndsAt = new TimeOnly(16, 30),
@@ -32,7 +31,7 @@ public static class FirstContents
         ContactEmail = "kl.holthaus@lkclp.de",
         Programme =
         [
-            new("Die Ziele des Netzwerks", "Was in elf Jahren entstanden ist und wie es weitergeht."),
+            new("Die Ziele des Netzwerks", "Was das Netzwerk für Alleinerziehende erreichen will."),
             new("Ihre Herausforderungen, Ihre Wünsche", "Fachleute sprechen mit Ihnen über das, was Alleinerziehende bewegt. Eine Frage können Sie schon mit der Anmeldung schicken."),
             new("Besonders: die „Bunten Frauen Visbek“", "Sie zeigen die Rückkehr in den Beruf aus einer anderen Perspektive.", IsHighlight: true),
         ],
@@ -46,7 +45,7 @@ public static class FirstContents
         var luthmann = Person(4, "Ines Luthmann", "Sozialdienst katholischer Frauen Cloppenburg", "Geschäftsführerin");
         var kessens = Person(5, "Elisabeth Kessens", "Caritas-Sozialwerk Cloppenburg");
         var stueve = Person(6, "Sandra kl.\u00A0Stüve", "Stadt Friesoythe", "Gleichstellungsbeauftragte");
-        var hitz = Person(7, "Renate Hitz", "Koordinierungsstelle Frauen und Wirtschaft", "Oldenburger Münsterland");
+        var hitz = Person(7, "Renate Hitz", "Koordinierungsstelle Frauen und Wirtschaft, Oldenburger Münsterland");
         db.AddRange(komossa, neumann, flerlage, luthmann, kessens, stueve, hitz);
         db.AddRange(
             Topic(1, "zurueck-in-den-beruf", "Zurück in den Beruf", "Sie ist im Jobcenter für Chancengleichheit am Arbeitsmarkt zuständig.", komossa),

@@ -60,13 +60,13 @@ public sealed partial class Event
 
     public void Release(Party party) => (SeatsTaken, ChildcareTaken) = (SeatsTaken - party.Seats, ChildcareTaken - party.ChildrenInCare);
 
-    /// <summary>What visitors are told of the seats: coarse words, because a number invites to wait.</summary>
-    public SeatsLeft SeatsLeft => Seats switch
+    /// <summary>What visitors are told of the seats: coarse words, because a number invites to wait. Null where seats are not limited.</summary>
+    public SeatsLeft? SeatsLeft => Seats switch
     {
-        null => SeatsLeft.Enough,
-        { } seats when SeatsTaken >= seats => SeatsLeft.None,
-        { } seats when seats - SeatsTaken <= Math.Max(5, seats / 10) => SeatsLeft.Few,
-        _ => SeatsLeft.Enough,
+        null => null,
+        { } seats when SeatsTaken >= seats => Domain.SeatsLeft.None,
+        { } seats when seats - SeatsTaken <= Math.Max(5, seats / 10) => Domain.SeatsLeft.Few,
+        _ => Domain.SeatsLeft.Enough,
     };
 
     private Refusal? WhyClosed(DateTime at)

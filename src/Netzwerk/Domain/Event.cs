@@ -24,7 +24,8 @@ public sealed partial class Event
 
     public required string Place { get; set; }
 
-    public required string Price { get; set; }
+    /// <summary>What it costs, in words; null where it costs nothing.</summary>
+    public string? Price { get; set; }
 
     public required DateOnly Date { get; set; }
 

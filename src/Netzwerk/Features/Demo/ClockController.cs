@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Web;
 using Netzwerk.Mail;
 
 namespace Netzwerk.Features.Demo;

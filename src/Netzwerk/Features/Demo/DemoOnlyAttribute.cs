@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.Demo;
 

@@ -9,7 +9,7 @@ namespace Netzwerk.Features.Events;
 /// <param name="DaysLeft">Whole days until the last day of registration; 0 on that day.</param>
 /// <param name="JsonLd">schema.org Event.</param>
 public sealed record EventPage(
-    EventFacts Event, string Occasion, string Headline, string Lead, string Audience, string Host, string Price,
+    EventFacts Event, string Occasion, string Headline, string Lead, string Audience, string Host, string? Price,
     IReadOnlyList<ProgrammeItem> Programme, Refusal? WhyNot, bool IsOpenedByHand, bool IsLive, int DaysLeft, JsonObject JsonLd)
 {
     public static EventPage Of(Event ev, EventClock clock, SiteOptions site, GoLive goLive)
@@ -39,20 +39,26 @@ public sealed record EventPage(
         ["endDate"] = InBerlin(ev.Ends),
         ["eventStatus"] = ev.CancelledAt is null ? "https://schema.org/EventScheduled" : "https://schema.org/EventCancelled",
         ["eventAttendanceMode"] = "https://schema.org/OfflineEventAttendanceMode",
-        ["isAccessibleForFree"] = true,
+        ["isAccessibleForFree"] = ev.Price is null,
         ["inLanguage"] = "de",
         ["location"] = new JsonObject { ["@type"] = "Place", ["name"] = ev.Place, ["address"] = ev.Place },
         ["organizer"] = new JsonObject { ["@type"] = "Organization", ["name"] = ev.Host, ["url"] = site.Url("/") },
-        ["offers"] = new JsonObject
+        ["offers"] = Offer(ev, whyNot, site),
+    };
+
+    private static JsonObject Offer(Event ev, Refusal? whyNot, SiteOptions site)
+    {
+        var offer = new JsonObject
         {
             ["@type"] = "Offer",
-            ["price"] = "0",
-            ["priceCurrency"] = "EUR",
             ["url"] = site.Url($"/veranstaltungen/{ev.Slug}/anmeldung"),
-            ["availability"] = whyNot is null ? "https://schema.org/InStock" : "https://schema.org/SoldOut",
             ["availabilityEnds"] = InBerlin(ev.SignUpEnds),
-        },
-    };
+        };
+        if (ev.Price is null) (offer["price"], offer["priceCurrency"]) = ("0", "EUR");
+        if (whyNot is null) offer["availability"] = "https://schema.org/InStock";
+        if (whyNot is Refusal.Full) offer["availability"] = "https://schema.org/SoldOut";
+        return offer;
+    }
 
     private static string InBerlin(DateTime instant)
     {

@@ -12,6 +12,6 @@ public sealed record EventCard(EventFacts Event, bool IsFree, Refusal? WhyNot, i
     {
         var facts = EventFacts.Of(ev);
         int? left = clock.Now < ev.SignUpEnds ? BerlinTime.LastDayBefore(ev.SignUpEnds).DayNumber - clock.Today.DayNumber : null;
-        return new(facts, ev.Price == "Keine", ev.WhyNot(clock.Now, Party.Smallest), left);
+        return new(facts, ev.Price is null, ev.WhyNot(clock.Now, Party.Smallest), left);
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,8 @@ namespace Netzwerk.Features.MyRegistration;
 [AllowAnonymous]
 [PersonalPage]
 [Route("anmeldung/{token}/abmelden")]
-public sealed class CancellationsController(NetzwerkDb db, EventTurn turn, EventClock clock, RegistrationMails mails, OutboxSignal outbox) : Controller
+public sealed class CancellationsController(NetzwerkDb db, EventTurn turn, EventClock clock, RegistrationMails mails, OutboxSignal outbox,
+    ILogger<CancellationsController> log) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> New(string token) => await OwnRegistration.FindAsync(db, token) switch
@@ -25,8 +27,23 @@ public sealed class CancellationsController(NetzwerkDb db, EventTurn turn, Event
     [HttpPost("")]
     public async Task<IActionResult> Create(string token)
     {
-        if (await OwnRegistration.FindAsync(db, token) is not var (found, _)) return this.DeadLink();
-        await turn.TakeAsync(found.EventId, async ev =>
+        if (await OwnRegistration.FindAsync(db, token) is not var (found, current)) return this.DeadLink();
+        try
+        {
+            await CancelAsync(found);
+        }
+        catch (Exception storage) when (storage is DbException or DbUpdateException or TimeoutException)
+        {
+            log.LogError(storage, "A cancellation could not be stored; the visitor was told so.");
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return View("New", MyRegistrationPage.Of(found, current, clock.Now, token) with { StorageDown = true });
+        }
+        outbox.Ring();
+        return Redirect($"/anmeldung/{token}");
+    }
+
+    private Task<Registration?> CancelAsync(Registration found) =>
+        turn.TakeAsync(found.EventId, async ev =>
         {
             var registration = await db.Registrations.SingleAsync(r => r.Id == found.Id);
             if (!registration.MayCancel(ev, clock.Now)) return registration;
@@ -35,7 +52,4 @@ public sealed class CancellationsController(NetzwerkDb db, EventTurn turn, Event
             db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.CancelledByFamily, EventId = ev.Id, RegistrationId = registration.Id });
             return registration;
         });
-        outbox.Ring();
-        return Redirect($"/anmeldung/{token}");
-    }
 }

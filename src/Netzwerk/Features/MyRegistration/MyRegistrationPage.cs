@@ -12,6 +12,9 @@ public sealed record MyRegistrationPage(
     EventFacts Event, string Token, string Reference, string FullName, string Email, string? Phone, Party Party,
     IReadOnlyList<ChildRow> Children, string? Question, bool IsActive, bool MayCancel)
 {
+    /// <summary>The cancellation could not be stored just now.</summary>
+    public bool StorageDown { get; init; }
+
     public string Path => $"/anmeldung/{Token}";
 
     public static MyRegistrationPage Of(Registration registration, Event ev, DateTime now, string token) => new(

@@ -24,7 +24,7 @@ public sealed class ErrorsController : Controller
     /// <summary>Where the visitor came from, when that was a page of this site: there the browser may still have what was typed.</summary>
     private string? PageBefore() =>
         Uri.TryCreate(Request.Headers.Referer.ToString(), UriKind.Absolute, out var before)
-        && string.Equals(before.Authority, Request.Host.Value, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(before.Authority, Request.Host.Value, StringComparison.OrdinalIgnoreCase) && Url.IsLocalUrl(before.PathAndQuery)
             ? before.PathAndQuery
             : null;
 }

@@ -5,7 +5,7 @@ namespace Netzwerk.Features.Shared;
 /// <summary>What pages for visitors may show of an event: no counts, only coarse words.</summary>
 public sealed record EventFacts(
     string Slug, string Title, string ShortTitle, DateOnly Date, TimeOnly StartsAt, TimeOnly EndsAt, string Place,
-    string ContactName, string ContactEmail, bool OffersChildcare, SeatsLeft SeatsLeft,
+    string ContactName, string ContactEmail, bool OffersChildcare, SeatsLeft? SeatsLeft,
     DateOnly DeadlineDay, DateTime SignUpEnds, DateTime? OpensAt, DateTime? SwitchedAt, DateTime? CancelledAt, DateTime Starts, DateTime Ends)
 {
     /// <summary>15:00–16:30 Uhr</summary>

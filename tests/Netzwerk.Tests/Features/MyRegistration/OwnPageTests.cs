@@ -1,6 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
+using Netzwerk.Features.MyRegistration;
+using Netzwerk.Mail;
 using Netzwerk.Tests.Kit;
 
 namespace Netzwerk.Tests.Features.MyRegistration;
@@ -169,6 +172,7 @@ public class OwnPageTests
         var page = await Forms.SubmitAsync(await app.OpenAsync("/anmeldung/link"), new Dictionary<string, string> { ["E-Mail-Adresse"] = typed }, "Link schicken");
 
         Assert.Equal("Sehen Sie in Ihr Postfach", page.Heading);
+        await app.Services.GetRequiredService<LinkRequests>().SendDueAsync();
         await app.DeliverMailAsync();
         Assert.Equal(1 + mails, app.Inbox.Mails.Count);
         if (mails > 0) Assert.Equal("Ihre Anmeldung", (await app.OpenAsync(app.Inbox.Mails[^1].PersonalLink!)).Heading);
@@ -183,8 +187,32 @@ public class OwnPageTests
 
         for (var i = 0; i < 6; i++) await Forms.SubmitAsync(page, new Dictionary<string, string> { ["E-Mail-Adresse"] = Cast.Anna.Email }, "Link schicken");
 
+        await app.Services.GetRequiredService<LinkRequests>().SendDueAsync();
         await app.DeliverMailAsync();
         Assert.Equal(3, app.Inbox.Mails.Count(mail => mail.Subject.StartsWith("Ihre Anmeldung", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_looked_up_before_the_answer_so_its_time_tells_nothing()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+
+        await Forms.SubmitAsync(await app.OpenAsync("/anmeldung/link"), new Dictionary<string, string> { ["E-Mail-Adresse"] = Cast.Anna.Email }, "Link schicken");
+
+        Assert.DoesNotContain(await app.DbAsync(db => db.Set<OutboxMail>().ToListAsync()), mail => mail.Kind == MailKind.Link);
+    }
+
+    [Fact]
+    public async Task A_browser_that_names_no_origin_may_cancel()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        var asked = await app.OpenAsync(await LinkAsync(app) + "/abmelden");
+
+        var done = await Forms.Fill(asked, new Dictionary<string, string>(), "Ja, abmelden").SendAsync(null, request => request.Headers.Add("Origin", "null"));
+
+        Assert.Equal("Sie sind abgemeldet", done.Heading);
     }
 
     [Fact]

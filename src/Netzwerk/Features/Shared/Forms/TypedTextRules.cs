@@ -25,7 +25,7 @@ public static class TypedTextRules
     public static IRuleBuilderOptions<T, string?> Phone<T>(this IRuleBuilderInitial<T, string?> rule, IStringLocalizer<Texts> t) => rule
         .Cascade(CascadeMode.Stop)
         .Must(phone => TypedText.OrNull(phone) is not { } typed || PhoneNumber.Parse(typed) is not null)
-        .WithMessage(t["Geben Sie die Telefonnummer nur mit Ziffern ein, zum Beispiel 0171 1234567"].Value);
+        .WithMessage(t["Geben Sie eine Telefonnummer mit Vorwahl ein, zum Beispiel 0171 3920012"].Value);
 
     public static IRuleBuilderOptions<T, string?> FreeText<T>(this IRuleBuilderInitial<T, string?> rule, IStringLocalizer<Texts> t) => rule
         .Cascade(CascadeMode.Stop)

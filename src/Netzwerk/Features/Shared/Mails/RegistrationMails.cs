@@ -19,8 +19,8 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> t, EventCalendar c
         var body = Begin(t["Sie sind angemeldet"], registration)
             .Paragraph(t["schön, dass Sie kommen. Das haben wir notiert:"])
             .Facts(Facts(ev, registration))
-            .Button(t["Anmeldung ansehen oder absagen"], OutboxMail.LinkMarker)
-            .Paragraph(t["Können Sie doch nicht kommen? Sagen Sie bitte bis {0}, {1} über diesen Link ab. Dann kann eine andere Familie Ihren Platz bekommen. Geben Sie den Link nicht weiter: Wer ihn hat, kann Sie abmelden.", BerlinTime.LongDate(ev.Date), BerlinTime.Clock(ev.StartsAt)])
+            .Button(t["Anmeldung ansehen oder abmelden"], OutboxMail.LinkMarker)
+            .Paragraph(t["Können Sie doch nicht kommen? Melden Sie sich bitte bis {0}, {1} über diesen Link ab. Dann kann eine andere Familie Ihren Platz bekommen. Geben Sie den Link nicht weiter: Wer ihn hat, kann Sie abmelden.", BerlinTime.LongDate(ev.Date), BerlinTime.Clock(ev.StartsAt)])
             .Paragraph(t["Der Termin für Ihren Kalender hängt an dieser E-Mail."]);
         return Finish(MailKind.Confirmation, t["Anmeldebestätigung"], body, ev, registration, calendar.For(ev, registration));
     }
@@ -31,7 +31,7 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> t, EventCalendar c
         var body = Begin(t["Sie waren schon angemeldet"], registration)
             .Paragraph(t["Sie haben sich noch einmal angemeldet. Ihre erste Anmeldung gilt weiter. Was Sie neu eingetragen haben, ist nicht übernommen. Das ist bei uns gespeichert:"])
             .Facts(Facts(ev, registration))
-            .Button(t["Anmeldung ansehen oder absagen"], OutboxMail.LinkMarker)
+            .Button(t["Anmeldung ansehen oder abmelden"], OutboxMail.LinkMarker)
             .Paragraph(t["Soll sich etwas ändern? Antworten Sie auf diese E-Mail."]);
         return Finish(MailKind.Repeated, t["Ihre Anmeldung"], body, ev, registration);
     }
@@ -50,9 +50,9 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> t, EventCalendar c
     public OutboxMail Link(Event ev, Registration registration)
     {
         var body = Begin(t["Ihr Link zur Anmeldung"], registration)
-            .Paragraph(t["mit diesem Link sehen Sie Ihre Anmeldung. Dort können Sie auch absagen."])
+            .Paragraph(t["mit diesem Link sehen Sie Ihre Anmeldung. Dort können Sie sich auch abmelden."])
             .Facts(Facts(ev, registration))
-            .Button(t["Anmeldung ansehen oder absagen"], OutboxMail.LinkMarker)
+            .Button(t["Anmeldung ansehen oder abmelden"], OutboxMail.LinkMarker)
             .Paragraph(t["Geben Sie den Link nicht weiter: Wer ihn hat, kann Sie abmelden."]);
         return Finish(MailKind.Link, t["Ihre Anmeldung"], body, ev, registration);
     }

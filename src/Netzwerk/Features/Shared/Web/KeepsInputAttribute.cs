@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Options;
 using Netzwerk.Domain;
@@ -27,9 +28,10 @@ public sealed class KeepsInputAttribute : Attribute, IAsyncResourceFilter, IFilt
             {
                 await ReadableForm.ReadAsync(http.Request, http.RequestAborted);
             }
-            catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+            catch (Exception broken) when (broken is InvalidDataException or NotSupportedException or IOException)
             {
-                context.Result = new Microsoft.AspNetCore.Mvc.StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+                // No browser sends this; there is nothing in it to show again.
+                context.Result = new StatusCodeResult((broken as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
                 return;
             }
         }

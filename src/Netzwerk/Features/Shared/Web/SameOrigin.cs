@@ -14,10 +14,15 @@ public sealed class SameOrigin : IAuthorizationFilter
     {
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)) return true;
         if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site) return site is "same-origin" or "none";
-        if (request.Headers.Origin.ToString() is { Length: > 0 } origin)
-            return Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
-        return true;
+        // A page that sends no referrer posts with „null“; that says nothing, as little as no header at all.
+        if (request.Headers.Origin.ToString() is not { Length: > 0 } origin || origin == "null") return true;
+        return Uri.TryCreate(origin, UriKind.Absolute, out var from) && IsThisSite(from.Authority, request);
     }
+
+    /// <summary>By the name that the browser used, or by the public one where a proxy changes the Host.</summary>
+    private static bool IsThisSite(string authority, HttpRequest request) =>
+        string.Equals(authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(authority, new Uri(request.HttpContext.RequestServices.GetRequiredService<SiteOptions>().BaseUrl).Authority, StringComparison.OrdinalIgnoreCase);
 
     public void OnAuthorization(AuthorizationFilterContext context)
     {

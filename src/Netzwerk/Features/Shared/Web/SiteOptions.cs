@@ -12,6 +12,10 @@ public sealed class SiteOptions
 
     public string Url(string path) => BaseUrl.TrimEnd('/') + path;
 
+    /// <summary>The project's folder while developing; beside the program once it is published, from wherever it is started.</summary>
+    public static string? ContentRoot(string[] args) =>
+        Directory.Exists("wwwroot") || args.Any(arg => arg.Contains("contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : AppContext.BaseDirectory;
+
     /// <summary>Fills in what Development needs and says in one sentence what Production lacks.</summary>
     public static SiteOptions From(IConfiguration configuration, IHostEnvironment environment)
     {

@@ -66,7 +66,7 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     Audience = table.Column<string>(type: "TEXT", nullable: false),
                     Host = table.Column<string>(type: "TEXT", nullable: false),
                     Place = table.Column<string>(type: "TEXT", nullable: false),
-                    Price = table.Column<string>(type: "TEXT", nullable: false),
+                    Price = table.Column<string>(type: "TEXT", nullable: true),
                     Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     StartsAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
                     EndsAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),

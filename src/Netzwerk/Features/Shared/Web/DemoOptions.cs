@@ -1,8 +1,7 @@
 using System.Globalization;
 using Netzwerk.Domain;
-using Netzwerk.Features.Shared.Web;
 
-namespace Netzwerk.Features.Demo;
+namespace Netzwerk.Features.Shared.Web;
 
 /// <summary>Section <c>Demo</c>: banner, clock, mailbox and accounts to try the site with. Only Production refuses it.</summary>
 public sealed class DemoOptions

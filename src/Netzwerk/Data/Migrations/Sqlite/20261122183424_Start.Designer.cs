@@ -11,7 +11,7 @@ using Netzwerk.Data;
 namespace Netzwerk.Data.Migrations.Sqlite
 {
     [DbContext(typeof(NetzwerkDb))]
-    [Migration("20261122173220_Start")]
+    [Migration("20261122183424_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -260,7 +260,6 @@ namespace Netzwerk.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Price")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReportedBound")
