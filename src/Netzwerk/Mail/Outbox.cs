@@ -12,7 +12,7 @@ public sealed class Outbox(
     private const int StoreTries = 30;
     private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(1);
 
-    /// <summary>System clock; null before the first turn.</summary>
+    /// <summary>System clock; when a turn last came through or a long send was seen alive. Null before the first.</summary>
     public DateTime? LastTurnAt { get; private set; }
 
     /// <summary>
@@ -22,7 +22,6 @@ public sealed class Outbox(
     public async Task<int> DeliverDueAsync(CancellationToken stop)
     {
         var tried = 0;
-        LastTurnAt = clock.GetUtcNow().UtcDateTime;
         while (!stop.IsCancellationRequested && await claims.NextAsync() is { } mail)
         {
             await DeliverAsync(mail);
@@ -30,6 +29,7 @@ public sealed class Outbox(
             tried++;
         }
 
+        LastTurnAt = clock.GetUtcNow().UtcDateTime;
         return tried;
     }
 
@@ -37,14 +37,20 @@ public sealed class Outbox(
     {
         using var done = new CancellationTokenSource();
         var heartbeat = BeatAsync(mail, done.Token);
-        var delivery = await AttemptAsync(mail);
-        var stored = await StoreAsync(mail, delivery);
-        await done.CancelAsync();
-        await heartbeat;
-        if (!stored)
-            logger.LogWarning("Mail {MailId}: the claim was lost, its result {Outcome} was not stored", mail.Id, delivery.Outcome);
-        else if (delivery.Outcome != DeliveryOutcome.Accepted)
-            logger.LogWarning("Mail {MailId}: attempt {Attempt} was {Outcome}", mail.Id, mail.Attempts, delivery.Outcome);
+        try
+        {
+            var delivery = await AttemptAsync(mail);
+            if (!await StoreAsync(mail, delivery))
+                logger.LogWarning("Mail {MailId}: the claim was lost, its result {Outcome} was not stored", mail.Id, delivery.Outcome);
+            else if (delivery.Outcome != DeliveryOutcome.Accepted)
+                logger.LogWarning("Mail {MailId}: attempt {Attempt} was {Outcome}", mail.Id, mail.Attempts, delivery.Outcome);
+        }
+        finally
+        {
+            // A heartbeat that outlived its attempt would keep the message from every later one.
+            await done.CancelAsync();
+            await heartbeat;
+        }
     }
 
     private async Task<Delivery> AttemptAsync(OutboxMail mail)

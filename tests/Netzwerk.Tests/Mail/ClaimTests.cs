@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Mail;
 using Netzwerk.Tests.Mail.Kit;
 
@@ -119,6 +120,44 @@ public sealed class ClaimTests
         await delivering;
         var row = await kit.RowAsync(mail);
         Assert.Equal((MailState.Sent, 1, false), (row.State, row.Attempts, row.PossiblyDuplicate));
+    }
+
+    [Fact]
+    public async Task A_result_that_could_never_be_stored_lets_go_of_its_message()
+    {
+        var transport = new ScriptedTransport();
+        await using var kit = new OutboxKit(transport);
+        var database = new Sometimes(kit.Scopes);
+        transport.Answer = _ =>
+        {
+            database.IsGone = true;
+            return Task.FromResult(ScriptedTransport.Accepted);
+        };
+        var mail = await kit.PutAsync();
+        var delivering = Task.Run(() => kit.NewOutbox(kit.NewClaims(database)).DeliverDueAsync(CancellationToken.None));
+        await Eventually.TrueAsync(() =>
+        {
+            kit.Clock.Advance(TimeSpan.FromSeconds(1));
+            return Task.FromResult(delivering.IsCompleted);
+        });
+        await Assert.ThrowsAsync<InvalidOperationException>(() => delivering);
+
+        database.IsGone = false;
+        for (var beat = 0; beat < 4; beat++)
+        {
+            kit.Clock.Advance(OutboxClaims.Heartbeat);
+            await Task.Delay(50);
+        }
+
+        var claimed = await kit.Claims.NextAsync();
+        Assert.Equal((mail.Id, 2, true), (claimed!.Id, claimed.Attempts, claimed.PossiblyDuplicate));
+    }
+
+    private sealed class Sometimes(IServiceScopeFactory real) : IServiceScopeFactory
+    {
+        public volatile bool IsGone;
+
+        public IServiceScope CreateScope() => IsGone ? throw new InvalidOperationException("disk full") : real.CreateScope();
     }
 
     [Fact]
