@@ -73,7 +73,7 @@ services.AddFluentValidationAutoValidation(auto => auto.DisableDataAnnotationsVa
 services.AddValidatorsFromAssemblyContaining<Program>(ServiceLifetime.Singleton);
 services.AddOutputCache(PublicPages.Configure);
 services.AddResponseCompression();
-services.AddHealthChecks().AddDbContextCheck<NetzwerkDb>();
+services.AddHealthChecks().AddDbContextCheck<NetzwerkDb>().AddCheck<OutboxWorker>("mail");
 services.AddSingleton<AddressLimits>().AddSingleton<Seal>();
 services.AddOptions<LegalOptions>().BindConfiguration(LegalOptions.Section);
 services.AddSingleton(provider => new GoLive(builder.Environment.IsProduction() ? provider.GetRequiredService<IOptions<LegalOptions>>().Value.Missing : []));
@@ -90,7 +90,8 @@ services.AddSingleton(provider => MailTransports.Choose(provider.GetRequiredServ
 services.AddSingleton<WriteTurn>(provider => provider.GetRequiredService<TurnGate>().WaitAsync);
 // Long enough for a slow server's last word; cutting it off would make a second copy.
 services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(90));
-services.AddSingleton<OutboxSignal>().AddSingleton<OutboxClaims>().AddSingleton<MessageComposer>().AddSingleton<Outbox>().AddHostedService<OutboxWorker>();
+services.AddSingleton<OutboxSignal>().AddSingleton<OutboxClaims>().AddSingleton<MessageComposer>().AddSingleton<Outbox>();
+services.AddSingleton<OutboxWorker>().AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
 
 // The organiser's rooms
 services.AddScoped<EventNumbers>();
