@@ -136,6 +136,7 @@ await using (var scope = app.Services.CreateAsyncScope())
     await scope.ServiceProvider.GetRequiredService<DemoAccounts>().PrepareAsync();
     await FirstStart.OfferSetupAsync(db, app.Services.GetRequiredService<SetupCode>(), site);
 }
+app.WarnWithoutHttps();
 app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Netzwerk läuft: {string.Join(" ", app.Urls)}{(demo.Enabled ? " (Uhr, Konten und Postfach der Demo: /demo)" : "")}"));
 await app.RunAsync();
 

@@ -39,6 +39,17 @@ public class HttpsOnlyTests
         Assert.Equal(expected == HttpStatusCode.OK, answer.Headers.Contains("Strict-Transport-Security"));
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("10.1.2.3", false)]
+    public async Task Production_that_nobody_reaches_says_at_start_what_to_set(string known, bool warns)
+    {
+        await using var app = new TestApp(("Proxy:Known", known));
+        using var browser = Plain(app, Proxy);
+
+        Assert.Equal(warns ? 1 : 0, app.Log.Lines.Count(line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("Setzen Sie Proxy:Known", StringComparison.Ordinal)));
+    }
+
     private static HttpClient Plain(TestApp app, string from)
     {
         var browser = app.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("http://localhost"), AllowAutoRedirect = false });

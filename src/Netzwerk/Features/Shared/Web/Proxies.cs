@@ -40,6 +40,17 @@ public static class Proxies
         return Task.CompletedTask;
     });
 
+    /// <summary>Without HTTPS and without a proxy that is believed, Production only ever leads from its public address to its public address.</summary>
+    public static void WarnWithoutHttps(this WebApplication app)
+    {
+        if (!app.Environment.IsProduction() || Known(app.Configuration).Any()) return;
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            if (app.Urls.Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase))) return;
+            app.Logger.LogWarning("Niemand erreicht diese Seite: Sie hört nur auf http und leitet alles auf Site:BaseUrl um. Setzen Sie Proxy:Known auf die Adresse des Proxys, der HTTPS annimmt, zum Beispiel 10.0.0.5, oder nennen Sie in ASPNETCORE_URLS eine https-Adresse mit Zertifikat. Siehe README, Abschnitt Einstellungen.");
+        });
+    }
+
     private static IEnumerable<string> Known(IConfiguration configuration)
     {
         var section = configuration.GetSection(Setting);
