@@ -31,7 +31,7 @@ public class StartTests
         var start = await Started.RunAsync(Started.Production);
 
         Assert.Null(start.ExitCode);
-        Assert.Matches("https://netzwerk.test/konto/einrichten und geben Sie diesen Code ein: [A-Z0-9]{5}(-[A-Z0-9]{5}){4}\n", start.Output);
+        Assert.Matches("https://netzwerk.test/konto/einrichten und geben Sie diesen Code ein: [A-Z0-9]{5}(-[A-Z0-9]{5}){5}\n", start.Output);
     }
 
     [Fact]

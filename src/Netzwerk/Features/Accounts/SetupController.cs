@@ -8,13 +8,15 @@ using Microsoft.Extensions.Localization;
 using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Forms;
+using Netzwerk.Features.Shared.Web;
 using Netzwerk.Languages;
 
 namespace Netzwerk.Features.Accounts;
 
 /// <summary>Makes the first organiser. Once there is an account there is nothing here.</summary>
 [AllowAnonymous]
-public sealed class SetupController(NetzwerkDb db, UserManager<Account> accounts, SignInManager<Account> sessions, SetupCode code, EventClock clock) : Controller
+public sealed class SetupController(
+    NetzwerkDb db, UserManager<Account> accounts, SignInManager<Account> sessions, SetupCode code, AddressLimits limits, EventClock clock) : Controller
 {
     [HttpGet("/konto/einrichten")]
     public async Task<IActionResult> New() => await IsOpenAsync() ? Page(new SetupForm()) : NotFound();
@@ -25,11 +27,11 @@ public sealed class SetupController(NetzwerkDb db, UserManager<Account> accounts
     {
         if (!await IsOpenAsync()) return NotFound();
         if (!ModelState.IsValid) return Page(form);
-        if (code.Judge(form.Code) is var verdict and not SetupVerdict.Right)
+        if (!code.IsRight(form.Code))
         {
-            ModelState.AddModelError("Form.Code", verdict == SetupVerdict.Wrong
-                ? "Dieser Code stimmt nicht. Er steht in der Konsole, in der die Seite gestartet wurde"
-                : "Das waren zu viele falsche Codes. Warten Sie eine Minute");
+            // Only wrong codes count, so that the right one always opens.
+            if (!limits.Allows(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
+            ModelState.AddModelError("Form.Code", "Dieser Code stimmt nicht. Er steht in der Konsole, in der die Seite gestartet wurde");
             return Page(form);
         }
         // Serializable: of two who come at once, one makes the account and the other finds it.
