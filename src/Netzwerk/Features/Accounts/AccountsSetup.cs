@@ -28,7 +28,7 @@ public static class AccountsSetup
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
         services.Configure<DataProtectionTokenProviderOptions>(token => token.TokenLifespan = PasswordLink.ValidFor);
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromSeconds(30));
-        services.AddScoped<PasswordSignIn>().AddScoped<PasswordLink>().AddSingleton<DecoyHash>().AddSingleton<CommonPasswords>().AddSingleton<SetupCode>();
+        services.AddScoped<PasswordSignIn>().AddScoped<PasswordLink>().AddSingleton<SignInAttempts>().AddSingleton<DecoyHash>().AddSingleton<CommonPasswords>().AddSingleton<SetupCode>();
         return services.AddCookies(environment);
     }
 

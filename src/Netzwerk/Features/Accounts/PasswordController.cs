@@ -19,12 +19,11 @@ public sealed class PasswordController(
     {
         if (await accounts.GetUserAsync(User) is not { } account) return Challenge();
         if (!ModelState.IsValid) return await PageAsync(form);
-        if (!await passwords.IsRightAsync(account, form.Current!))
+        if (!passwords.IsRight(account, form.Current!))
         {
             ModelState.AddModelError("Form.Current", "Das jetzige Passwort stimmt nicht. Nach mehreren falschen Versuchen müssen Sie eine Weile warten");
             return await PageAsync(form);
         }
-        await db.Entry(account).ReloadAsync();
         var change = await accounts.ResetPasswordAsync(account, await accounts.GeneratePasswordResetTokenAsync(account), form.Password!);
         if (!ModelState.Take(change)) return await PageAsync(form);
         db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.PasswordChanged, By = account.DisplayName });

@@ -10,7 +10,8 @@ namespace Netzwerk.Features.Accounts;
 
 /// <summary>Where a one-time link leads: a colleague sets the own password. Looking at the page uses nothing up.</summary>
 [AllowAnonymous]
-public sealed class PasswordLinkController(NetzwerkDb db, UserManager<Account> accounts, PasswordLink links, AddressLimits limits, EventClock clock) : Controller
+public sealed class PasswordLinkController(
+    NetzwerkDb db, UserManager<Account> accounts, PasswordLink links, SignInAttempts attempts, AddressLimits limits, EventClock clock) : Controller
 {
     [HttpGet("/konto/passwort-festlegen")]
     public async Task<IActionResult> Edit(Guid konto, string? code) =>
@@ -23,12 +24,11 @@ public sealed class PasswordLinkController(NetzwerkDb db, UserManager<Account> a
         if (!limits.Allows(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
         if (await links.OpenAsync(konto, code) is not { } account) return Dead();
         if (!ModelState.IsValid) return Page(account, code!, form);
-        // Whoever holds the link waits for nothing: attempts of others no longer count.
-        account.AccessFailedCount = 0;
-        account.LockoutEnd = null;
         if (!ModelState.Take(await accounts.ResetPasswordAsync(account, PasswordLink.Decode(code)!, form.Password!))) return Page(account, code!, form);
         db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.PasswordChanged, By = account.DisplayName });
         await db.SaveChangesAsync();
+        // Whoever holds the link waits for nothing: attempts of others no longer count.
+        attempts.Forget(account.NormalizedEmail!);
         return View("PasswordSet");
     }
 

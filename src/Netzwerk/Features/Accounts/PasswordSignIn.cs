@@ -5,57 +5,35 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Netzwerk.Data;
+using Netzwerk.Domain;
 
 namespace Netzwerk.Features.Accounts;
 
 /// <summary>
 /// Is this the account's password? Every attempt is counted before it is judged, so that many at once guess no more than one after the
-/// other; every fifth wrong one closes the account for a while that grows. An unknown address costs the same time.
+/// other. An unknown address takes the same way, counting included, and costs the same time.
 /// </summary>
-public sealed class PasswordSignIn(NetzwerkDb db, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, DecoyHash decoy, TimeProvider clock)
+public sealed class PasswordSignIn(NetzwerkDb db, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, DecoyHash decoy, SignInAttempts attempts)
 {
-    public const int AttemptsPerRound = 5;
-
-    private static readonly TimeSpan[] Waits = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(60)];
-
-    /// <returns>The account; null when address or password are wrong, or when the account is closed for now.</returns>
+    /// <returns>The account; null when address or password are wrong, or when the address is closed for now.</returns>
     public async Task<Account?> TryAsync(string email, string password)
     {
-        var key = normalizer.NormalizeEmail(email);
+        // Normalizing throws on what is no text, such as U+FFFE; what is no address is nobody's.
+        var key = EmailAddress.IsValid(email) ? normalizer.NormalizeEmail(email) : "";
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.NormalizedEmail == key);
-        return await IsRightAsync(account, password) ? account : null;
+        return IsRight(key, account, password) ? account : null;
     }
 
-    public async Task<bool> IsRightAsync(Account? account, string password)
+    public bool IsRight(Account account, string password) => IsRight(account.NormalizedEmail!, account, password);
+
+    private bool IsRight(string key, Account? account, string password)
     {
-        var mayTry = account?.PasswordHash is not null && await CountAttemptAsync(account.Id);
+        var mayTry = attempts.Take(key);
         var verdict = hasher.VerifyHashedPassword(account ?? new Account(), account?.PasswordHash ?? decoy.Value, password);
-        if (!mayTry || verdict == PasswordVerificationResult.Failed) return false;
-        await db.Users.Where(candidate => candidate.Id == account!.Id).ExecuteUpdateAsync(set => set
-            .SetProperty(candidate => candidate.AccessFailedCount, 0)
-            .SetProperty(candidate => candidate.LockoutEnd, (DateTimeOffset?)null));
+        if (!mayTry || account?.PasswordHash is null || verdict == PasswordVerificationResult.Failed) return false;
+        attempts.Forget(key);
         return true;
     }
-
-    private async Task<bool> CountAttemptAsync(Guid accountId)
-    {
-        while (true)
-        {
-            var now = clock.GetUtcNow();
-            var state = await db.Users.Where(account => account.Id == accountId)
-                .Select(account => new { account.AccessFailedCount, account.LockoutEnd }).SingleOrDefaultAsync();
-            if (state is null || state.LockoutEnd > now) return false;
-            var attempts = state.AccessFailedCount + 1;
-            var closedUntil = attempts % AttemptsPerRound == 0 ? now + WaitAfter(attempts) : state.LockoutEnd;
-            var counted = await db.Users.Where(account => account.Id == accountId && account.AccessFailedCount == state.AccessFailedCount)
-                .ExecuteUpdateAsync(set => set
-                    .SetProperty(account => account.AccessFailedCount, attempts)
-                    .SetProperty(account => account.LockoutEnd, closedUntil));
-            if (counted == 1) return true;
-        }
-    }
-
-    private static TimeSpan WaitAfter(int attempts) => Waits[Math.Min(attempts / AttemptsPerRound, Waits.Length) - 1];
 }
 
 /// <summary>For addresses that nobody has: a hash in Identity's format (version 3) that costs as much to check and fits no password.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Netzwerk.Features.Accounts;
 using Netzwerk.Tests.Kit;
 
@@ -14,7 +15,7 @@ public class LockoutTests
 
         foreach (var minutes in new[] { 1, 5, 15, 60, 60 })
         {
-            for (var i = 0; i < PasswordSignIn.AttemptsPerRound; i++) Assert.False(await TryAsync(app, "falsch"));
+            for (var i = 0; i < SignInAttempts.PerRound; i++) Assert.False(await TryAsync(app, "falsch"));
             Assert.False(await TryAsync(app, Colleague.Password));
             app.SystemClock.Advance(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(1));
             Assert.False(await TryAsync(app, Colleague.Password));
@@ -31,7 +32,7 @@ public class LockoutTests
 
         for (var i = 0; i < 3; i++)
         {
-            for (var wrong = 1; wrong < PasswordSignIn.AttemptsPerRound; wrong++) Assert.False(await TryAsync(app, "falsch"));
+            for (var wrong = 1; wrong < SignInAttempts.PerRound; wrong++) Assert.False(await TryAsync(app, "falsch"));
             Assert.True(await TryAsync(app, Colleague.Password));
         }
     }
@@ -40,13 +41,27 @@ public class LockoutTests
     public async Task Many_guesses_at_once_are_no_more_than_five()
     {
         await using var app = new ClockedApp();
-        var id = await app.AccountAsync(Cast.Staff);
+        var attempts = app.Services.GetRequiredService<SignInAttempts>();
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TryAsync(app, "falsch")));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => attempts.Take("STEFAN"))));
 
-        var account = await app.DbAsync(async db => (await db.Users.FindAsync(id))!);
-        Assert.Equal(PasswordSignIn.AttemptsPerRound, account.AccessFailedCount);
-        Assert.Equal(app.SystemClock.GetUtcNow().AddMinutes(1), account.LockoutEnd);
+        Assert.Equal(SignInAttempts.PerRound, taken.Count(may => may));
+        app.SystemClock.Advance(TimeSpan.FromMinutes(1));
+        Assert.True(attempts.Take("STEFAN"));
+    }
+
+    [Fact]
+    public void When_there_is_no_room_for_more_addresses_the_latest_stay_closed()
+    {
+        var clock = new FakeTimeProvider();
+        var attempts = new SignInAttempts(clock);
+        for (var address = 0; address < SignInAttempts.Room; address++) attempts.Take($"{address}");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        for (var i = 0; i < SignInAttempts.PerRound; i++) Assert.True(attempts.Take("STEFAN"));
+
+        for (var address = 0; address < SignInAttempts.Room / 2; address++) attempts.Take($"neu {address}");
+
+        Assert.False(attempts.Take("STEFAN"));
     }
 
     private static async Task<bool> TryAsync(ClockedApp app, string password)

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Features.Accounts;
 using Netzwerk.Tests.Kit;
 
@@ -28,6 +29,7 @@ public class SignInTests
     [InlineData("karin@netzwerk.test", "ein falsches Passwort")]
     [InlineData("niemand@netzwerk.test", "ein falsches Passwort")]
     [InlineData("x", "y")]
+    [InlineData("karin\uFFFE@netzwerk.test", "U+FFFE is no character")]
     public async Task Unknown_addresses_and_wrong_passwords_get_the_same_words(string email, string password)
     {
         await using var app = new TestApp();
@@ -102,8 +104,38 @@ public class SignInTests
         Assert.Equal("Mein Konto", (await browser.OpenAsync("/konto")).Heading);
     }
 
+    [Theory]
+    [InlineData("\uFFFE")]
+    [InlineData("karin@netzwerk\uFFFE.test")]
+    [InlineData("karin\uD800@netzwerk.test")]
+    [InlineData("\uDC00")]
+    [InlineData("\0")]
+    [InlineData("5000")]
+    public async Task Text_that_is_no_address_is_nobody_s(string email)
+    {
+        await using var app = new TestApp();
+        await using var scope = app.Services.CreateAsyncScope();
+
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<PasswordSignIn>().TryAsync(email == "5000" ? new string('a', 5000) : email, Colleague.Password));
+    }
+
+    [Theory]
+    [InlineData("niemand@netzwerk.test")]
+    [InlineData("keine Adresse")]
+    public async Task An_unknown_address_asks_the_database_the_same_as_a_known_one(string unknown)
+    {
+        await using var app = new TestApp(("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "Information"));
+        await app.AccountAsync(Cast.Staff);
+        await StatementsAsync(app, unknown);
+
+        var known = await StatementsAsync(app, Cast.Staff.Email);
+
+        Assert.StartsWith("SELECT", Assert.Single(known), StringComparison.Ordinal);
+        Assert.Equal(known, await StatementsAsync(app, unknown));
+    }
+
     [Fact]
-    public async Task An_unknown_address_costs_as_much_work_as_a_known_one()
+    public async Task An_unknown_address_costs_as_much_hashing_as_a_known_one()
     {
         await using var app = new TestApp();
         var id = await app.AccountAsync(Cast.Staff);
@@ -116,5 +148,14 @@ public class SignInTests
         Assert.Equal(real.Length, decoy.Length);
         Assert.Equal(2u, System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(real.AsSpan(1)));
         Assert.True(System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(real.AsSpan(5)) >= 220_000);
+    }
+
+    /// <summary>What a wrong password makes the site ask its database, from the log.</summary>
+    private static async Task<IReadOnlyList<string>> StatementsAsync(TestApp app, string email)
+    {
+        app.Log.Lines.Clear();
+        await using var scope = app.Services.CreateAsyncScope();
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<PasswordSignIn>().TryAsync(email, "falsch"));
+        return [.. app.Log.Lines.Where(line => line.Contains("Executed DbCommand", StringComparison.Ordinal)).Select(line => line[(line.IndexOf('\n', StringComparison.Ordinal) + 1)..])];
     }
 }
