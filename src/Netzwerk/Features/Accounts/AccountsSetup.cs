@@ -28,7 +28,7 @@ public static class AccountsSetup
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
         services.Configure<DataProtectionTokenProviderOptions>(token => token.TokenLifespan = PasswordLink.ValidFor);
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromSeconds(30));
-        services.AddScoped<PasswordSignIn>().AddScoped<PasswordLink>().AddSingleton<SignInAttempts>().AddSingleton<DecoyHash>().AddSingleton<CommonPasswords>().AddSingleton<SetupCode>();
+        services.AddScoped<PasswordSignIn>().AddScoped<PasswordLink>().AddSingleton<SignInAttempts>().AddSingleton<SessionEnds>().AddSingleton<DecoyHash>().AddSingleton<CommonPasswords>().AddSingleton<SetupCode>();
         return services.AddCookies(environment);
     }
 
@@ -52,6 +52,7 @@ public static class AccountsSetup
             options.ReturnUrlParameter = "returnUrl";
             options.ExpireTimeSpan = TimeSpan.FromHours(8);
             options.SlidingExpiration = true;
+            SessionEnds.Guard(options.Events);
             // No redirect: the address stays and the answer has its own status.
             options.Events.OnRedirectToAccessDenied = context =>
             {

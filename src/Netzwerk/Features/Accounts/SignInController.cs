@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ using Netzwerk.Languages;
 namespace Netzwerk.Features.Accounts;
 
 /// <summary>Begins and ends a session.</summary>
-public sealed class SignInController(PasswordSignIn passwords, SignInManager<Account> sessions, AddressLimits limits) : Controller
+public sealed class SignInController(PasswordSignIn passwords, SignInManager<Account> sessions, SessionEnds ends, AddressLimits limits) : Controller
 {
     [AllowAnonymous]
     [HttpGet("/konto/anmelden")]
@@ -38,6 +39,7 @@ public sealed class SignInController(PasswordSignIn passwords, SignInManager<Acc
     [HttpPost("/konto/ausloggen")]
     public new async Task<IActionResult> SignOut()
     {
+        ends.End((await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties);
         await sessions.SignOutAsync();
         return Redirect("/");
     }

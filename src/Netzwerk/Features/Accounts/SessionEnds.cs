@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Netzwerk.Features.Accounts;
+
+/// <summary>
+/// Two ends of a session besides the idle hours and a new password: twelve hours after the sign-in, however busy it was (OWASP ASVS 5.0,
+/// V7.3.2), and the sign-out, after which also a copied cookie opens nothing (V7.4.1). A new security stamp would do that too, but would
+/// throw out the colleague's other devices. What ended is remembered in this process, until it would be too old anyway.
+/// </summary>
+public sealed class SessionEnds(TimeProvider clock)
+{
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
+    private const string Id = "netzwerk.session", Began = "netzwerk.began";
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _ended = new(StringComparer.Ordinal);
+
+    public static void Guard(CookieAuthenticationEvents events)
+    {
+        var checkStamp = events.OnValidatePrincipal;
+        events.OnSigningIn = context =>
+        {
+            Of(context.HttpContext).Begin(context.Properties);
+            return Task.CompletedTask;
+        };
+        events.OnValidatePrincipal = async context =>
+        {
+            if (!Of(context.HttpContext).IsOver(context.Properties))
+            {
+                await checkStamp(context);
+                return;
+            }
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+        };
+    }
+
+    /// <param name="ticket">Of the session that its owner ends.</param>
+    public void End(AuthenticationProperties? ticket)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var old in _ended.Where(ended => ended.Value < now)) _ended.TryRemove(old);
+        if (ticket?.GetString(Id) is { } id) _ended[id] = now + Longest;
+    }
+
+    private static SessionEnds Of(HttpContext http) => http.RequestServices.GetRequiredService<SessionEnds>();
+
+    private void Begin(AuthenticationProperties ticket)
+    {
+        // A new password renews the ticket, and not the session.
+        if (ticket.GetString(Id) is not null) return;
+        ticket.SetString(Id, Guid.NewGuid().ToString("N"));
+        ticket.SetString(Began, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+    }
+
+    private bool IsOver(AuthenticationProperties ticket) =>
+        ticket.GetString(Id) is not { } id || _ended.ContainsKey(id)
+        || !long.TryParse(ticket.GetString(Began), CultureInfo.InvariantCulture, out var began)
+        || clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(began) >= Longest;
+}
