@@ -6,8 +6,11 @@ namespace Netzwerk.Mail;
 /// </summary>
 public sealed class OutboxMail
 {
-    /// <summary>Stands in the bodies for the reader's personal link, which is put in only while sending.</summary>
-    public const string LinkMarker = "{{persoenlicher-link}}";
+    /// <summary>
+    /// Stands in the bodies for the reader's personal link, which is put in only while sending. Between control characters, which no
+    /// name may hold: else somebody could type it and have a stranger's link put where it does not belong.
+    /// </summary>
+    public const string LinkMarker = "\u001Epersoenlicher-link\u001E";
 
     private readonly string _toAddress = "";
 
