@@ -20,8 +20,7 @@ public sealed class FolderTransport(string folder, TimeProvider clock) : IMailTr
     public async Task<Delivery> SendAsync(MimeMessage message, CancellationToken cancellationToken)
     {
         var time = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
-        var id = string.Concat((message.MessageId ?? "").Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '@' ? c : '-'));
-        var file = Path.Combine(folder, $"{time}_{id}.eml");
+        var file = Path.Combine(folder, time + EndOf(message.MessageId));
         var unfinished = file + ".tmp";
         try
         {
@@ -42,6 +41,18 @@ public sealed class FolderTransport(string folder, TimeProvider clock) : IMailTr
             return new(DeliveryOutcome.Deferred, $"Nachricht nicht in den Ordner geschrieben: {e.Message}");
         }
     }
+
+    /// <summary>Takes away what was ever written of these messages, also what a killed process left half written.</summary>
+    public static void Forget(string folder, IEnumerable<string> messageIds)
+    {
+        var ends = messageIds.Select(EndOf).ToList();
+        if (ends.Count == 0 || !Directory.Exists(folder)) return;
+        foreach (var file in Directory.EnumerateFiles(folder).Where(file => ends.Any(end => file.Contains(end, StringComparison.Ordinal))).ToList())
+            File.Delete(file);
+    }
+
+    private static string EndOf(string? messageId) =>
+        $"_{string.Concat((messageId ?? "").Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '@' ? c : '-'))}.eml";
 
     private static FormatOptions WithCrLf()
     {

@@ -31,6 +31,28 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public async Task Mails_that_were_written_to_files_go_too_and_only_those_of_the_person()
+    {
+        await using var app = new TestApp();
+        var anna = await app.RegisterAsync(Cast.Anna);
+        await app.RegisterAsync(Cast.Bernd);
+        var mails = Path.Combine(app.DataFolder, "mails");
+        app.Inbox.Answer = message =>
+        {
+            File.WriteAllText(Path.Combine(mails, $"20221024T080000000Z_{message.MessageId}.eml.tmp"), "left by a killed process");
+            return new FolderTransport(mails, TimeProvider.System).SendAsync(message, CancellationToken.None).GetAwaiter().GetResult();
+        };
+        await app.DeliverMailAsync();
+        Assert.Equal(4, Directory.GetFiles(mails).Length);
+
+        await EraseAsync(app, anna);
+
+        var left = await app.DbAsync(db => db.Set<OutboxMail>().Select(mail => mail.MessageId).SingleAsync());
+        Assert.Equal(2, Directory.GetFiles(mails).Length);
+        Assert.All(Directory.GetFiles(mails), file => Assert.Contains(left, file, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Counts_and_seats_stay_and_the_list_shows_that_somebody_was_erased()
     {
         await using var app = new TestApp();
