@@ -14,7 +14,4 @@ public static class MailKind
     public const string Link = "link";
 
     public const string ClosingReport = "closing-report";
-
-    /// <summary>A colleague's one-time link to set a password.</summary>
-    public const string Account = "account";
 }

@@ -41,8 +41,6 @@ public sealed class LegalOptions
     /// <summary>Names of the settings without which the site takes no sign-ups in Production.</summary>
     public IReadOnlyList<string> Missing => [.. Required.Where(text => string.IsNullOrWhiteSpace(text.Value)).Select(text => $"{Section}:{text.Name}")];
 
-    public bool IsComplete => Missing.Count == 0;
-
     private IEnumerable<(string Name, string? Value)> Required =>
     [
         (nameof(Operator), Operator),
