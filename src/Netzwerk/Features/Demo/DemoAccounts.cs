@@ -30,13 +30,13 @@ public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, I
             await db.Users.Where(account => addresses.Contains(account.Email!)).ExecuteDeleteAsync();
             return;
         }
-        var isFresh = !File.Exists(PasswordFile);
-        if (isFresh) await File.WriteAllTextAsync(await MakePrivateAsync(PasswordFile), string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Signs, 5))));
+        if (!File.Exists(PasswordFile)) await File.WriteAllTextAsync(await MakePrivateAsync(PasswordFile), string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Signs, 5))));
         var password = await PasswordAsync();
         foreach (var (email, name, role) in All)
         {
             var known = await accounts.FindByEmailAsync(email);
-            if (known is not null && !isFresh) continue;
+            // Who tried changing the password would else leave a page that shows a wrong one.
+            if (known?.PasswordHash is { } hash && hasher.VerifyHashedPassword(known, hash, password) != PasswordVerificationResult.Failed) continue;
             var account = known ?? new Account { UserName = email, Email = email, DisplayName = name };
             account.PasswordHash = hasher.HashPassword(account, password);
             if (known is null)

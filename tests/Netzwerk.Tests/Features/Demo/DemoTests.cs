@@ -1,4 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Netzwerk.Data;
+using Netzwerk.Features.Demo;
 using Netzwerk.Tests.Features.Accounts;
 using Netzwerk.Tests.Kit;
 
@@ -91,6 +95,22 @@ public class DemoTests
         Assert.True(password.Length >= 15);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(app.DataFolder, "demo-password")));
+    }
+
+    [Fact]
+    public async Task A_demo_password_that_somebody_changed_is_back_after_the_next_start()
+    {
+        await using var app = new DemoApp();
+        var (email, _, _) = DemoAccounts.All[0];
+        var password = (await app.OpenAsync("/demo")).Document.GetElementById("demo-passwort")!.TextContent;
+        await using var scope = app.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = (await accounts.FindByEmailAsync(email))!;
+        Assert.True((await accounts.ChangePasswordAsync(account, password, "Kranich Teelicht Bagger Violine")).Succeeded);
+
+        await scope.ServiceProvider.GetRequiredService<DemoAccounts>().PrepareAsync();
+
+        Assert.NotEqual(Door.Path, (await app.Browser().EnterAsync(email, password)).Url.AbsolutePath);
     }
 
     [Fact]
