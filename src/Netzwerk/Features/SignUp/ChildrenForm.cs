@@ -10,7 +10,8 @@ public sealed record ChildrenForm
 {
     public const int Most = 10;
 
-    public List<ChildForm> Children { get; init; } = [];
+    /// <summary>A hand-made index without fields would bring a null.</summary>
+    public List<ChildForm> Children { get; init => field = [.. value.OfType<ChildForm>()]; } = [];
 
     public static ChildrenForm OneEmptyRow => new() { Children = [new ChildForm()] };
 

@@ -27,7 +27,8 @@ public sealed record ByHandForm
 
     public string? Childcare { get; init; }
 
-    public List<ByHandChild> Children { get; init; } = [];
+    /// <summary>A hand-made index without fields would bring a null.</summary>
+    public List<ByHandChild> Children { get; init => field = [.. value.OfType<ByHandChild>()]; } = [];
 
     public string? Question { get; init; }
 

@@ -61,6 +61,19 @@ public sealed class ByHandTests
         Assert.Empty(await app.RegistrationsAsync());
     }
 
+    [Theory]
+    [InlineData("Form.Children.index", "0")]
+    [InlineData("Form.Children", "")]
+    public async Task A_hand_made_row_without_fields_is_an_empty_row(string name, string value)
+    {
+        await using var app = new TestApp();
+        var form = Forms.Fill(await (await app.SignInAsync(Cast.Staff)).OpenAsync(Desk.ByHandPath), Answers.Of(Cast.Anna, "Ja"), "Aufnehmen")
+            .Without("Form.Children[0].FirstName").Without("Form.Children[0].Age").Without("Form.Children[0].CallRequested");
+        var page = await form.With(name, value).SendAsync();
+        Assert.Equal(System.Net.HttpStatusCode.OK, page.Status);
+        Assert.Equal("Geben Sie den Vornamen des Kindes ein", page.ErrorAt("Vorname des Kindes"));
+    }
+
     [Fact]
     public async Task Rows_for_children_come_and_go_and_ten_are_the_most()
     {
