@@ -37,7 +37,8 @@ public sealed class AccountForm
         public Rules(IStringLocalizer<Texts> t)
         {
             RuleFor(form => form.Name).PersonName(t, "Geben Sie den Namen ein");
-            RuleFor(form => form.Email).EmailAddress(t);
+            RuleFor(form => form.Email).EmailAddress(
+                t, "Geben Sie die E-Mail-Adresse ein, zum Beispiel name@beispiel.de", "Geben Sie die E-Mail-Adresse vollständig ein, zum Beispiel name@beispiel.de");
             RuleFor(form => form.Role).Must(role => Enum.GetNames<Role>().Contains(role, StringComparer.Ordinal)).WithMessage("Wählen Sie eine Rolle");
         }
     }

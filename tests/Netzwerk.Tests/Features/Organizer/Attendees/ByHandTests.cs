@@ -38,6 +38,8 @@ public sealed class ByHandTests
         Assert.StartsWith("Fehler: ", page.Title, StringComparison.Ordinal);
         Assert.Equal(4, page.Errors.Count);
         Assert.Equal("Geben Sie den Vornamen ein", page.ErrorAt("Vorname"));
+        Assert.Equal("Geben Sie die E-Mail-Adresse der Familie vollständig ein, zum Beispiel name@beispiel.de", page.ErrorAt("E-Mail-Adresse"));
+        Assert.Equal(["Vorname", "E-Mail-Adresse", "Telefonnummer", "Alter in Jahren"], page.Errors.Select(error => Labels.Single(label => page.ErrorAt(label) == error)));
         Assert.Equal("Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17", page.ErrorAt("Alter in Jahren"));
         foreach (var (label, value) in values) Assert.Equal(value, page.ValueOf(label));
         Assert.Equal(("Mira", "sieben"), (page.ValueOf("Vorname des Kindes"), page.ValueOf("Alter in Jahren")));
@@ -137,6 +139,8 @@ public sealed class ByHandTests
         Assert.Equal((Cast.Bernd.Email, 70_000), (page.ValueOf("E-Mail-Adresse"), page.ValueOf("Ihre Frage oder Ihr Wunsch an die Fachleute")!.Length));
         Assert.Empty(await app.RegistrationsAsync());
     }
+
+    private static readonly string[] Labels = ["Vorname", "E-Mail-Adresse", "Telefonnummer", "Alter in Jahren"];
 
     private static Dictionary<string, string> Merge(params Dictionary<string, string>[] parts) => new(parts.SelectMany(part => part), StringComparer.Ordinal);
 }
