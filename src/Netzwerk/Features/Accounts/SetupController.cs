@@ -27,9 +27,7 @@ public sealed class SetupController(NetzwerkDb db, UserManager<Account> accounts
         if (!ModelState.IsValid) return Page(form);
         if (code.Judge(form.Code) is var verdict and not SetupVerdict.Right)
         {
-            ModelState.AddModelError("Form.Code", verdict == SetupVerdict.Wrong
-                ? "Dieser Code stimmt nicht. Er steht in der Konsole, in der die Seite gestartet wurde"
-                : "Das waren zu viele falsche Codes. Warten Sie eine Minute");
+            ModelState.AddModelError("Form.Code", SetupForm.Rules.Words(verdict));
             return Page(form);
         }
         // Serializable: of two who come at once, one makes the account and the other finds it.
@@ -64,6 +62,10 @@ public sealed class SetupForm : NewPasswordForm
 
     public new sealed class Rules : Rules<SetupForm>
     {
+        public static string Words(SetupVerdict verdict) => verdict == SetupVerdict.TooMany
+            ? "Das waren zu viele falsche Codes. Warten Sie eine Minute"
+            : "Dieser Code stimmt nicht. Er steht in der Konsole, in der die Seite gestartet wurde";
+
         public Rules(IStringLocalizer<Texts> t)
         {
             RuleFor(form => form.Code).NotEmpty().WithMessage("Geben Sie den Code aus der Konsole ein");

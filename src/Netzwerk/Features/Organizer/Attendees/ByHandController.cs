@@ -93,7 +93,7 @@ public sealed class ByHandController(
     private ViewResult Show(ByHandPage page)
     {
         if (page.Refusal is { } reason && reason == page.Closed)
-            ModelState.AddModelError($"{Prefix}.{nameof(ByHandForm.Knowingly)}", "Setzen Sie das Häkchen, wenn Sie die Familie trotzdem aufnehmen wollen");
+            ModelState.AddModelError($"{Prefix}.{nameof(ByHandForm.Knowingly)}", ByHandForm.Validator.TickMissing);
         if (page.Trouble is { } trouble) Response.StatusCode = (int)trouble;
         return View("ByHand", page);
     }

@@ -37,6 +37,9 @@ public sealed record ByHandForm : FamilyForm
 
     public sealed class Validator : Rules<ByHandForm>
     {
+        /// <summary>Whether the tick is needed is the event's to say; also the alert above the form says it.</summary>
+        public const string TickMissing = "Setzen Sie das Häkchen, wenn Sie die Familie trotzdem aufnehmen wollen";
+
         public Validator(IStringLocalizer<Texts> t)
             : base(t, new FamilyWords(
                 "Geben Sie den Vornamen ein",

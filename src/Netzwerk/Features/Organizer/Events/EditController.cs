@@ -30,7 +30,7 @@ public sealed class EditController(NetzwerkDb db, SignedIn signedIn, EventTurn t
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Show((await EnterAsync(slug, RoomBar.Edit))!, other.Merged, other.Changes, other.By);
             default:
-                ModelState.AddModelError("Form.Deadline", $"Der Anmeldeschluss darf nicht nach der Veranstaltung liegen. Wählen Sie spätestens den {ev.Date:dd.MM.yyyy}");
+                ModelState.AddModelError("Form.Deadline", EditForm.Validator.TooLate(ev.Date));
                 return Show(ev, form);
         }
     }

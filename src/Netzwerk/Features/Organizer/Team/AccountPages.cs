@@ -34,6 +34,9 @@ public sealed class AccountForm
 
     public sealed class Rules : AbstractValidator<AccountForm>
     {
+        public const string EventMissing = "Wählen Sie, für welche Veranstaltung die Rolle gilt";
+        public const string EmailTaken = "Zu dieser Adresse gibt es schon ein Konto. Nehmen Sie eine andere, oder machen Sie dort einen neuen Link";
+
         public Rules(IStringLocalizer<Texts> t)
         {
             RuleFor(form => form.Name).PersonName(t, "Geben Sie den Namen ein");
