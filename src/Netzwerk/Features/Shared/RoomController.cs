@@ -8,10 +8,8 @@ using Netzwerk.Features.Shared.Access;
 namespace Netzwerk.Features.Shared;
 
 /// <summary>
-/// One room of the organiser's area. Who signs in carries a cookie, so every unsafe request here brings an antiforgery token; the bar of
-/// an event shows only the rooms that the account may enter.
+/// One room of the organiser's area. The bar of an event shows only the rooms that the account may enter.
 /// </summary>
-[AutoValidateAntiforgeryToken]
 public abstract class RoomController(NetzwerkDb db, SignedIn signedIn) : Controller
 {
     private static readonly Dictionary<string, Role[]> WhoEnters = new(StringComparer.Ordinal)

@@ -140,6 +140,26 @@ public sealed class ByHandTests
         Assert.Empty(await app.RegistrationsAsync());
     }
 
+    [Fact]
+    public async Task Without_its_antiforgery_token_the_form_comes_back_filled_and_can_be_sent_again()
+    {
+        await using var app = new TestApp();
+        var values = Answers.Of(Cast.Anna, "Ja");
+        foreach (var (label, value) in Answers.OfChild(1, "Mira", 7)) values[label] = value;
+        var form = Forms.Fill(await (await app.SignInAsync(Cast.Staff)).OpenAsync(Desk.ByHandPath), values, "Aufnehmen");
+        foreach (var tampered in (FilledForm[])[form.Without("__RequestVerificationToken"), form.With("__RequestVerificationToken", "x")])
+        {
+            var page = await tampered.SendAsync();
+            Assert.Equal(System.Net.HttpStatusCode.BadRequest, page.Status);
+            Assert.Contains("Senden Sie es bitte noch einmal ab", page.Text, StringComparison.Ordinal);
+            foreach (var (label, value) in values) Assert.Equal(value, page.ValueOf(label));
+            Assert.Empty(await app.RegistrationsAsync());
+            form = Forms.Fill(page, new Dictionary<string, string>(StringComparer.Ordinal), "Aufnehmen");
+        }
+        Assert.Equal("Anna Öztürk", (await form.SendAsync()).Heading);
+        Assert.Equal(["Mira"], (await app.RegistrationsAsync()).Single().Children.Select(child => child.FirstName));
+    }
+
     private static readonly string[] Labels = ["Vorname", "E-Mail-Adresse", "Telefonnummer", "Alter in Jahren"];
 
     private static Dictionary<string, string> Merge(params Dictionary<string, string>[] parts) => new(parts.SelectMany(part => part), StringComparer.Ordinal);
