@@ -36,8 +36,8 @@ public sealed class KeepsInputAttribute : Attribute, IAsyncResourceFilter, IFilt
                 return;
             }
         }
-        if (!await ClosedForms.HoldsAsync(http)) trouble ??= RequestTrouble.ForeignPage;
         using var arrived = services.GetRequiredService<Arrivals>().Begin();
+        if (!await ClosedForms.HoldsAsync(http)) trouble ??= RequestTrouble.ForeignPage;
         if (http.Request.ContentLength > services.GetRequiredService<IOptions<LimitOptions>>().Value.FormKilobytes * 1024) trouble ??= RequestTrouble.TooLarge;
         if (!services.GetRequiredService<AddressLimits>().Allows(http)) trouble ??= RequestTrouble.TooMany;
         http.Features.Set(new Arrival(arrived.At, trouble));
