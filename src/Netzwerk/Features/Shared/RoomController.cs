@@ -44,5 +44,13 @@ public abstract class RoomController(NetzwerkDb db, SignedIn signedIn) : Control
         return ev;
     }
 
+    /// <summary>What a POST did, for the page to which it redirects to say. Not in the address: there it would be said again on every reload.</summary>
+    protected void Tell<T>(T done)
+        where T : struct, Enum => TempData["Done"] = done.ToString();
+
+    /// <summary>What was told, once; null when there is nothing to say.</summary>
+    protected T? Told<T>()
+        where T : struct, Enum => Enum.TryParse<T>(TempData["Done"] as string, out var done) ? done : null;
+
     protected Task<bool> IsOrganizerAsync(Event ev) => SignedIn.IsAsync(Role.Organizer, ev.Id);
 }

@@ -33,7 +33,7 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
 
     [HttpGet("veranstaltungen/{slug}")]
     [Allow(Role.Organizer, Role.Staff)]
-    public async Task<IActionResult> Show(string slug, Done erledigt = Done.Nothing)
+    public async Task<IActionResult> Show(string slug)
     {
         if (await EnterAsync(slug, RoomBar.Overview) is not { } ev) return NotFound();
         var forOrganizer = await IsOrganizerAsync(ev);
@@ -43,7 +43,7 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
             ev.Slug, ev.ShortTitle, forOrganizer, clock.Now, heads, StateOf(ev), new Meter(ev.SeatsTaken, ev.Seats),
             ev.OffersChildcare || ev.ChildcareTaken > 0 ? new Meter(ev.ChildcareTaken, ev.ChildcareSeats) : null,
             forOrganizer ? new Ages(AgeGroups.Of(ages), heads.Children - ages.Count) : null,
-            CarersNeeded.For(ages), forOrganizer ? await numbers.CallsWantedAsync(ev) : 0, await numbers.MailsAsync(ev), await StepsAsync(ev), erledigt));
+            CarersNeeded.For(ages), forOrganizer ? await numbers.CallsWantedAsync(ev) : 0, await numbers.MailsAsync(ev), await StepsAsync(ev), Told<Done>()));
     }
 
     private SignUpState StateOf(Event ev)
