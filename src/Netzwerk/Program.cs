@@ -100,7 +100,7 @@ services.AddScoped<ClosingReport>().AddSingleton<ClosingReportMails>().AddHosted
 // Who may do what: closed unless an endpoint says otherwise
 services.AddAccounts(builder.Environment);
 services.AddScoped<DemoAccounts>().AddSingleton<DemoMailbox>();
-services.AddScoped<SignedIn>().AddScoped<IAuthorizationHandler, AllowHandler>();
+services.AddScoped<SignedIn>().AddScoped<Disclosures>().AddScoped<IAuthorizationHandler, AllowHandler>();
 services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
 var app = builder.Build();
@@ -111,10 +111,11 @@ app.UseSecurityHeaders();
 app.UseExceptionHandler("/fehler/500");
 app.UseStatusCodePagesWithReExecute("/fehler/{0}");
 if (app.Environment.IsProduction()) app.UseHttpsOnly(site);
-// Messengers and link checkers ask with HEAD first: the same answer, of which Kestrel leaves out the body.
+// Messengers and link checkers ask with HEAD first: the same answer, of which Kestrel leaves out the body. Not in the organiser's rooms,
+// where a look at a list is written down.
 app.Use((context, next) =>
 {
-    if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+    if (HttpMethods.IsHead(context.Request.Method) && !context.Request.Path.StartsWithSegments("/verwaltung")) context.Request.Method = HttpMethods.Get;
     return next(context);
 });
 app.UseRouting();

@@ -4,7 +4,7 @@ using Netzwerk.Domain;
 
 namespace Netzwerk.Data;
 
-internal sealed class EventMapping : IEntityTypeConfiguration<Event>
+internal sealed class EventMapping : IEntityTypeConfiguration<Event>, IEntityTypeConfiguration<ReportedBound>
 {
     public void Configure(EntityTypeBuilder<Event> builder)
     {
@@ -18,5 +18,12 @@ internal sealed class EventMapping : IEntityTypeConfiguration<Event>
         builder.HasIndex(ev => ev.Slug).IsUnique();
         builder.Property(ev => ev.Switch).HasConversion<string>().HasMaxLength(20);
         builder.OwnsMany(ev => ev.Programme, item => item.ToJson());
+    }
+
+    public void Configure(EntityTypeBuilder<ReportedBound> builder)
+    {
+        builder.ToTable("ClosingReports");
+        builder.HasKey(report => new { report.EventId, report.Bound });
+        builder.HasOne<Event>().WithMany().HasForeignKey(report => report.EventId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -10,6 +10,8 @@ public class NetzwerkDb(DbContextOptions options) : IdentityUserContext<Account,
 {
     public DbSet<Event> Events => Set<Event>();
 
+    public DbSet<ReportedBound> ReportedBounds => Set<ReportedBound>();
+
     public DbSet<Registration> Registrations => Set<Registration>();
 
     public DbSet<RepeatedSignUp> RepeatedSignUps => Set<RepeatedSignUp>();

@@ -49,9 +49,6 @@ public sealed partial class Event
     /// <summary>Grows with each change that goes through the event's row; two editors find out about each other by it.</summary>
     public long Revision { get; set; }
 
-    /// <summary>The bound for which the closing report was written, so that each bound gets one.</summary>
-    public DateTime? ReportedBound { get; set; }
-
     public DateTime Starts => BerlinTime.ToUtc(Date, StartsAt);
 
     public DateTime Ends => BerlinTime.ToUtc(Date, EndsAt);

@@ -21,7 +21,7 @@ public sealed class PasswordController(
         if (!ModelState.IsValid) return await PageAsync(form);
         if (!passwords.IsRight(account, form.Current!))
         {
-            ModelState.AddModelError("Form.Current", "Das jetzige Passwort stimmt nicht. Nach mehreren falschen Versuchen müssen Sie eine Weile warten");
+            ModelState.AddModelError("Form.Current", ChangePasswordForm.Rules.CurrentIsWrong);
             return await PageAsync(form);
         }
         var change = await accounts.ResetPasswordAsync(account, await accounts.GeneratePasswordResetTokenAsync(account), form.Password!);
@@ -44,6 +44,8 @@ public sealed class ChangePasswordForm : NewPasswordForm
 
     public new sealed class Rules : Rules<ChangePasswordForm>
     {
+        public const string CurrentIsWrong = "Das jetzige Passwort stimmt nicht. Nach mehreren falschen Versuchen müssen Sie eine Weile warten";
+
         public Rules() => RuleFor(form => form.Current).NotEmpty().WithMessage("Geben Sie Ihr jetziges Passwort ein");
     }
 }

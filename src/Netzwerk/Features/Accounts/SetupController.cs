@@ -31,7 +31,7 @@ public sealed class SetupController(
         {
             // Only wrong codes count, so that the right one always opens.
             if (!limits.Allows(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
-            ModelState.AddModelError("Form.Code", "Dieser Code stimmt nicht. Er steht in der Konsole, in der die Seite gestartet wurde");
+            ModelState.AddModelError("Form.Code", SetupForm.Rules.WrongCode);
             return Page(form);
         }
         // Serializable: of two who come at once, one makes the account and the other finds it.
@@ -66,6 +66,8 @@ public sealed class SetupForm : NewPasswordForm
 
     public new sealed class Rules : Rules<SetupForm>
     {
+        public const string WrongCode = "Dieser Code stimmt nicht. Er steht in der Konsole, in der die Seite gestartet wurde";
+
         public Rules(IStringLocalizer<Texts> t)
         {
             RuleFor(form => form.Code).NotEmpty().WithMessage("Geben Sie den Code aus der Konsole ein");

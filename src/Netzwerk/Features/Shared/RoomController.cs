@@ -8,10 +8,8 @@ using Netzwerk.Features.Shared.Access;
 namespace Netzwerk.Features.Shared;
 
 /// <summary>
-/// One room of the organiser's area. Who signs in carries a cookie, so every unsafe request here brings an antiforgery token; the bar of
-/// an event shows only the rooms that the account may enter.
+/// One room of the organiser's area. The bar of an event shows only the rooms that the account may enter.
 /// </summary>
-[AutoValidateAntiforgeryToken]
 public abstract class RoomController(NetzwerkDb db, SignedIn signedIn) : Controller
 {
     private static readonly Dictionary<string, Role[]> WhoEnters = new(StringComparer.Ordinal)
@@ -45,6 +43,14 @@ public abstract class RoomController(NetzwerkDb db, SignedIn signedIn) : Control
         ViewData["PublicPath"] = $"/veranstaltungen/{ev.Slug}";
         return ev;
     }
+
+    /// <summary>What a POST did, for the page to which it redirects to say. Not in the address: there it would be said again on every reload.</summary>
+    protected void Tell<T>(T done)
+        where T : struct, Enum => TempData["Done"] = done.ToString();
+
+    /// <summary>What was told, once; null when there is nothing to say.</summary>
+    protected T? Told<T>()
+        where T : struct, Enum => Enum.TryParse<T>(TempData["Done"] as string, out var done) ? done : null;
 
     protected Task<bool> IsOrganizerAsync(Event ev) => SignedIn.IsAsync(Role.Organizer, ev.Id);
 }

@@ -21,14 +21,7 @@ public sealed record Journey(Guid Key, string Slug, WhoForm Who, ChildrenForm Ch
     /// <summary>Children typed in before „Nein“ was chosen stay in the journey and out of the registration.</summary>
     public IReadOnlyList<ChildForm> ChildrenInCare => Who.WantsChildcare ? Children.Children : [];
 
-    public SignUpRequest ToRequest(DateTime arrivedAt) =>
-        new(Key, arrivedAt, TypedText.Clean(Who.GivenName), TypedText.Clean(Who.FamilyName), TypedText.Clean(Who.Email))
-        {
-            Phone = TypedText.OrNull(Who.Phone) is { } phone ? PhoneNumber.Parse(phone) : null,
-            FurtherAdults = Typed.Number(Who.FurtherAdults) ?? 0,
-            Children = [.. ChildrenInCare.Select(child => new ChildInCare(TypedText.Clean(child.FirstName), Typed.Number(child.Age) ?? 0, child.CallRequested))],
-            Question = TypedText.OrNull(Who.Question),
-        };
+    public SignUpRequest ToRequest(DateTime arrivedAt) => Who.ToRequest(Key, arrivedAt, Children.Children);
 }
 
 /// <summary>

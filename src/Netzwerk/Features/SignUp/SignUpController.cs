@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Netzwerk.Data;
 using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Forms;
 using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.SignUp;
@@ -55,15 +56,8 @@ public sealed class SignUpController(NetzwerkDb db, EventClock clock, Seal seal,
         if (arrival.Trouble is { } trouble) return ShowChildren(ev, now, trouble: trouble);
         ModelState.Clear();
         if (move == "back") return ShowWho(ev, now.Who, now);
-        if (move == "add") return ShowWithRows(ev, now, now.Children.WithOneMore(), now.Children.Children.Count);
-        if (RowToRemove(move) is { } number) return ShowWithRows(ev, now, now.Children.Without(number), Math.Max(0, number - 2));
+        if (ChildRows.After(move, now.Children.Children) is var (rows, focus)) return ShowChildren(ev, now with { Children = new ChildrenForm { Children = rows } }, focus);
         if (FirstStepWithErrors(now) is { } step) return ShowStep(step, ev, now);
         return ev.WhyNot(arrival.At, now.Party) is { } refusal ? ShowChildren(ev, now, refusal: refusal) : ShowRight(ev, now);
     }
-
-    private ViewResult ShowWithRows(Event ev, Journey journey, ChildrenForm rows, int focusRow) =>
-        ShowChildren(ev, journey with { Children = rows }, Math.Min(focusRow, rows.Children.Count - 1));
-
-    private static int? RowToRemove(string? move) =>
-        move is not null && move.StartsWith("remove-", StringComparison.Ordinal) && int.TryParse(move.AsSpan("remove-".Length), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 }

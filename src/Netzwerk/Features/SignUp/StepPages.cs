@@ -1,5 +1,6 @@
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared;
+using Netzwerk.Features.Shared.Forms;
 using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.SignUp;

@@ -29,6 +29,21 @@ public sealed class ChildrenTests
         Assert.Equal(("", "", Forms.Unticked), Row(page, 1));
     }
 
+    [Theory]
+    [InlineData("Form.Children.index", "0")]
+    [InlineData("Form.Children", "")]
+    public async Task A_hand_made_row_without_fields_is_an_empty_row(string name, string value)
+    {
+        await using var app = new TestApp();
+        var form = Forms.Fill(await StepAsync(app), new Dictionary<string, string>(StringComparer.Ordinal), "Weiter")
+            .Without("Form.Children[0].FirstName").Without("Form.Children[0].Age").Without("Form.Children[0].CallRequested");
+
+        var page = await form.With(name, value).SendAsync();
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, page.Status);
+        Assert.Equal("Geben Sie den Vornamen des Kindes ein", page.ErrorAt("Vorname des Kindes"));
+    }
+
     [Fact]
     public async Task Ten_children_are_the_most()
     {

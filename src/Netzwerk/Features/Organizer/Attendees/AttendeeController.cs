@@ -19,7 +19,7 @@ public sealed class AttendeeController(NetzwerkDb db, SignedIn signedIn, EventCl
         {
             Children = desk.IsOrganizer ? await ChildrenAsync(id) : [],
             Mails = await MailsAsync(id),
-            History = await HistoryAsync(id),
+            History = await HistoryAsync(id, desk.IsOrganizer),
             OtherReferences = await Db.RepeatedSignUps.Where(again => again.RegistrationId == id).OrderBy(again => again.ArrivedAt).Select(again => again.Reference).ToListAsync(),
             SameAddress = await SameAddressAsync(ev.Id, id),
             MayCancel = person.IsActive && clock.Now < ev.Starts,
@@ -34,9 +34,10 @@ public sealed class AttendeeController(NetzwerkDb db, SignedIn signedIn, EventCl
         .Select(mail => new MailLine(mail.Id, mail.Kind, mail.State, mail.SentAt ?? mail.CreatedAt, mail.PossiblyDuplicate,
             mail.State == MailState.Sent ? null : mail.LastAnswer)).ToListAsync();
 
-    private async Task<List<HistoryLine>> HistoryAsync(Guid id)
+    /// <param name="seesCalls">That somebody phoned tells of the wish for it, and so of a child.</param>
+    private async Task<List<HistoryLine>> HistoryAsync(Guid id, bool seesCalls)
     {
-        var acts = await Db.Audit.Where(entry => entry.RegistrationId == id)
+        var acts = await Db.Audit.Where(entry => entry.RegistrationId == id && (seesCalls || entry.Act != AuditAct.CallDone))
             .Select(entry => new { entry.Id, Line = new HistoryLine(entry.At, entry.Act, entry.By, null) }).ToListAsync();
         var sent = await Db.Set<OutboxMail>().Where(mail => mail.RegistrationId == id && mail.State == MailState.Sent)
             .Select(mail => new { mail.Id, Line = new HistoryLine(mail.SentAt!.Value, null, null, mail.Kind) }).ToListAsync();

@@ -25,7 +25,7 @@ public abstract class AttendeesRoom(NetzwerkDb db, SignedIn signedIn) : RoomCont
     /// <summary>Back to the registration, whose page opens with what was done.</summary>
     protected RedirectResult BackTo(string slug, Guid id, Done done)
     {
-        TempData[nameof(Done)] = done.ToString();
+        Tell(done);
         return Redirect($"/verwaltung/veranstaltungen/{slug}/anmeldungen/{id}");
     }
 

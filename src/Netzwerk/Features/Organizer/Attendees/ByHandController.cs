@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Forms;
 using Netzwerk.Features.Shared.Mails;
 using Netzwerk.Features.Shared.Web;
 using Netzwerk.Mail;
@@ -26,7 +26,7 @@ public sealed class ByHandController(
     public async Task<IActionResult> New(string slug)
     {
         if (await EnterAsync(slug) is not { } ev) return NotFound();
-        var page = await PageAsync(ev, new ByHandForm { Key = Guid.CreateVersion7(), Children = [new ByHandChild()] });
+        var page = await PageAsync(ev, new ByHandForm { Key = Guid.CreateVersion7(), Children = ChildRows.OneEmpty });
         return Show(page with { Refusal = ev.WhyNot(clock.Now, Party.Smallest, knowingly: true) });
     }
 
@@ -42,8 +42,7 @@ public sealed class ByHandController(
         var arrival = Arrival.Of(HttpContext);
 
         if (arrival.Trouble is { } trouble) return Show(await PageAsync(ev, form) with { Trouble = trouble });
-        if (move == "add") return Show(await PageAsync(ev, form.WithOneMore()) with { FocusRow = form.WithOneMore().Children.Count - 1 });
-        if (RowToRemove(move) is { } number) return Show(await PageAsync(ev, form.Without(number)) with { FocusRow = Math.Max(0, number - 2) });
+        if (ChildRows.After(move, form.Children) is var (rows, focus)) return Show(await PageAsync(ev, form with { Children = rows }) with { FocusRow = focus });
         if (move == "correct-email") form = form with { Email = EmailAddress.LikelyCorrection(TypedText.Clean(form.Email)) ?? form.Email };
         return await TakeInAsync(ev, form.WithoutEmptyRows(), arrival.At);
     }
@@ -89,16 +88,13 @@ public sealed class ByHandController(
     }
 
     private async Task<ByHandPage> PageAsync(Event ev, ByHandForm form) =>
-        ByHandPage.For(await DeskAsync(ev), ev, form.Children.Count == 0 ? form with { Children = [new ByHandChild()] } : form, clock.Now);
+        ByHandPage.For(await DeskAsync(ev), ev, form.Children.Count == 0 ? form with { Children = ChildRows.OneEmpty } : form, clock.Now);
 
     private ViewResult Show(ByHandPage page)
     {
         if (page.Refusal is { } reason && reason == page.Closed)
-            ModelState.AddModelError($"{Prefix}.{nameof(ByHandForm.Knowingly)}", "Setzen Sie das Häkchen, wenn Sie die Familie trotzdem aufnehmen wollen");
+            ModelState.AddModelError($"{Prefix}.{nameof(ByHandForm.Knowingly)}", ByHandForm.Validator.TickMissing);
         if (page.Trouble is { } trouble) Response.StatusCode = (int)trouble;
         return View("ByHand", page);
     }
-
-    private static int? RowToRemove(string? move) => move is not null && move.StartsWith("remove-", StringComparison.Ordinal)
-        && int.TryParse(move.AsSpan("remove-".Length), CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -6,8 +6,8 @@ using Netzwerk.Mail;
 namespace Netzwerk.Features.Organizer.ClosingReports;
 
 /// <summary>
-/// Tells an event's contact how many come, once the deadline is over: one report per bound, also when the site was down at that moment or
-/// the bound was edited. Waits until every sign-up that arrived in time is decided.
+/// Tells an event's contact how many come, once the deadline is over: one report per bound, also when the site was down at that moment,
+/// the bound was edited, or an earlier one was set again. Waits until every sign-up that arrived in time is decided.
 /// </summary>
 public sealed class ClosingReport(NetzwerkDb db, EventTurn turn, Arrivals arrivals, ClosingReportMails mails, EventClock clock, OutboxSignal outbox)
 {
@@ -15,7 +15,7 @@ public sealed class ClosingReport(NetzwerkDb db, EventTurn turn, Arrivals arriva
     public async Task<int> SendDueAsync(CancellationToken cancel = default)
     {
         var now = clock.Now;
-        var over = await db.Events.AsNoTracking().Where(ev => ev.DeadlineBound <= now && ev.ReportedBound != ev.DeadlineBound).ToListAsync(cancel);
+        var over = await db.Events.AsNoTracking().Where(ev => ev.DeadlineBound <= now && !db.ReportedBounds.Any(report => report.EventId == ev.Id && report.Bound == ev.DeadlineBound)).ToListAsync(cancel);
         var written = 0;
         foreach (var ev in over)
         {
@@ -30,8 +30,8 @@ public sealed class ClosingReport(NetzwerkDb db, EventTurn turn, Arrivals arriva
 
     private async Task<bool> IsDueAsync(Event ev, CancellationToken cancel)
     {
-        if (ev.CancelledAt is not null || clock.Now < ev.DeadlineBound || ev.ReportedBound == ev.DeadlineBound) return false;
-        if (arrivals.AnyBefore(ev.DeadlineBound)) return false;
+        if (ev.CancelledAt is not null || clock.Now < ev.DeadlineBound || arrivals.AnyBefore(ev.DeadlineBound)) return false;
+        if (await db.ReportedBounds.AnyAsync(report => report.EventId == ev.Id && report.Bound == ev.DeadlineBound, cancel)) return false;
         // A new installation begins with an anniversary that may be years ago. Nobody registered, nobody waits for a report, and a real
         // person would get the mail; before the event's end "nobody comes" is news.
         return clock.Now < ev.Ends || await db.Registrations.AnyAsync(registration => registration.EventId == ev.Id, cancel);
@@ -44,7 +44,7 @@ public sealed class ClosingReport(NetzwerkDb db, EventTurn turn, Arrivals arriva
         var registrations = await active.CountAsync(cancel);
         var further = await active.SumAsync(registration => registration.FurtherAdults, cancel);
         var children = await active.SumAsync(registration => registration.ChildrenInCare, cancel);
-        ev.ReportedBound = ev.DeadlineBound;
+        db.Add(new ReportedBound { EventId = ev.Id, Bound = ev.DeadlineBound });
         db.Add(mails.Report(ev, new ClosingCounts(registrations, registrations + further, children)));
         db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.ClosingReportSent, EventId = ev.Id });
         return new Outcome(true);

@@ -25,12 +25,13 @@ public sealed class EditController(NetzwerkDb db, SignedIn signedIn, EventTurn t
         switch (await turn.TakeAsync(ev.Id, current => ChangeAsync(current, form, by)))
         {
             case EditOutcome.Saved:
-                return RedirectToAction(nameof(EventsController.Show), "Events", new { slug, erledigt = Done.Saved });
+                Tell(Done.Saved);
+                return RedirectToAction(nameof(EventsController.Show), "Events", new { slug });
             case EditOutcome.Meanwhile other:
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Show((await EnterAsync(slug, RoomBar.Edit))!, other.Merged, other.Changes, other.By);
             default:
-                ModelState.AddModelError("Form.Deadline", $"Der Anmeldeschluss darf nicht nach der Veranstaltung liegen. Wählen Sie spätestens den {ev.Date:dd.MM.yyyy}");
+                ModelState.AddModelError("Form.Deadline", EditForm.Validator.TooLate(ev.Date));
                 return Show(ev, form);
         }
     }

@@ -79,6 +79,10 @@ public sealed record EditForm
             RuleFor(form => form.Deadline).Must(text => Day(text) is not null).WithMessage("Geben Sie den Anmeldeschluss als Datum ein, zum Beispiel 04.11.2022");
         }
 
+        /// <summary>Only the stored event knows its day, so the controller asks for this sentence.</summary>
+        public static string TooLate(DateOnly eventDay) =>
+            string.Create(CultureInfo.InvariantCulture, $"Der Anmeldeschluss darf nicht nach der Veranstaltung liegen. Wählen Sie spätestens den {eventDay:dd.MM.yyyy}");
+
         private static string NotANumber(string label) => $"Geben Sie bei „{label}“ eine ganze Zahl von 0 bis 99999 ein, oder lassen Sie das Feld leer";
 
         private static bool IsNumberOrEmpty(string? text) => TypedText.OrNull(text) is not { } digits || IsNumber(digits);

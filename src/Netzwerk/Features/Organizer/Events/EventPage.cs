@@ -11,7 +11,7 @@ public sealed record EventRow(string Slug, string ShortTitle, string When, int? 
 /// <param name="ForOrganizer">Staff see counts, but no ages, no wishes for a call, no lists and no editing.</param>
 public sealed record EventPage(
     string Slug, string ShortTitle, bool ForOrganizer, DateTime Now, Headcount Heads, SignUpState State, Meter Seats, Meter? Childcare,
-    Ages? Ages, int Carers, int CallsWanted, MailSummary Mails, NextSteps Steps, Done Done)
+    Ages? Ages, int Carers, int CallsWanted, MailSummary Mails, NextSteps Steps, Done? Done)
 {
     public string Room => $"/verwaltung/veranstaltungen/{Slug}";
 }
@@ -49,10 +49,9 @@ public sealed record MailProblem(string Kind, MailState State, Guid? Registratio
 /// <summary>What comes next for this event; past points are left out.</summary>
 public sealed record NextSteps(DateOnly? Deadline, bool ReportWaits, DateOnly? EventDay, DateOnly DestroyBy);
 
-/// <summary>What the page before did, so that this one can say so. Travels in the address: no cookie, and it names no person.</summary>
+/// <summary>What was done with the request before this page.</summary>
 public enum Done
 {
-    Nothing,
     Closed,
     Opened,
     BackToSchedule,

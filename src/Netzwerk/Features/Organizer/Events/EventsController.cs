@@ -33,7 +33,7 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
 
     [HttpGet("veranstaltungen/{slug}")]
     [Allow(Role.Organizer, Role.Staff)]
-    public async Task<IActionResult> Show(string slug, Done erledigt = Done.Nothing)
+    public async Task<IActionResult> Show(string slug)
     {
         if (await EnterAsync(slug, RoomBar.Overview) is not { } ev) return NotFound();
         var forOrganizer = await IsOrganizerAsync(ev);
@@ -43,7 +43,7 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
             ev.Slug, ev.ShortTitle, forOrganizer, clock.Now, heads, StateOf(ev), new Meter(ev.SeatsTaken, ev.Seats),
             ev.OffersChildcare || ev.ChildcareTaken > 0 ? new Meter(ev.ChildcareTaken, ev.ChildcareSeats) : null,
             forOrganizer ? new Ages(AgeGroups.Of(ages), heads.Children - ages.Count) : null,
-            CarersNeeded.For(ages), forOrganizer ? await numbers.CallsWantedAsync(ev) : 0, await numbers.MailsAsync(ev), StepsOf(ev), erledigt));
+            CarersNeeded.For(ages), forOrganizer ? await numbers.CallsWantedAsync(ev) : 0, await numbers.MailsAsync(ev), await StepsAsync(ev), Told<Done>()));
     }
 
     private SignUpState StateOf(Event ev)
@@ -54,12 +54,13 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
             now >= ev.DeadlineBound, ev.DeadlineDay.DayNumber - clock.Today.DayNumber, ev.Date, ev.StartsAt, now >= ev.Starts, ev.CancelledAt);
     }
 
-    private NextSteps StepsOf(Event ev)
+    private async Task<NextSteps> StepsAsync(Event ev)
     {
         var now = clock.Now;
         var alive = ev.CancelledAt is null;
+        var reported = await Db.ReportedBounds.AnyAsync(report => report.EventId == ev.Id && report.Bound == ev.DeadlineBound);
         return new NextSteps(
-            alive && now < ev.DeadlineBound ? ev.DeadlineDay : null, alive && now >= ev.DeadlineBound && ev.ReportedBound != ev.DeadlineBound && now < ev.Ends,
+            alive && now < ev.DeadlineBound ? ev.DeadlineDay : null, alive && now >= ev.DeadlineBound && !reported && now < ev.Ends,
             alive && now < ev.Ends ? ev.Date : null, PaperLife.OfRegistrations(ev.Date));
     }
 }

@@ -31,6 +31,7 @@ public sealed class SwitchController(NetzwerkDb db, SignedIn signedIn, EventTurn
             Db.Add(new AuditEntry { At = clock.Now, Act = button.Act, By = by, EventId = current.Id });
             return Task.FromResult(current);
         });
-        return RedirectToAction(nameof(EventsController.Show), "Events", new { slug, erledigt = button.Done });
+        Tell(button.Done);
+        return RedirectToAction(nameof(EventsController.Show), "Events", new { slug });
     }
 }

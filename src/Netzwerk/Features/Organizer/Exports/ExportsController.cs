@@ -11,7 +11,7 @@ namespace Netzwerk.Features.Organizer.Exports;
 /// <summary>The attendee list to take along. Who took it, and when, is written down before the first byte leaves.</summary>
 [Route("verwaltung/veranstaltungen/{slug}")]
 [Allow(Role.Organizer)]
-public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock) : RoomController(db, signedIn)
+public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, Disclosures disclosures) : RoomController(db, signedIn)
 {
     private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -19,7 +19,7 @@ public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, EventTur
     public async Task<IActionResult> Csv(string slug)
     {
         if (await EnterAsync(slug, RoomBar.Lists) is not { } ev) return NotFound();
-        await NoteAsync(ev, "CSV", [.. ExportRow.Columns.Select(column => column.Title)]);
+        await NoteAsync(ev, "CSV", ExportRow.Columns.Select(column => column.Title));
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=\"{FileName(ev, "csv")}\"";
         await CsvFile.WriteAsync(Response.Body, ExportRow.Columns, ExportRow.Of(Db, ev).AsAsyncEnumerable(), HttpContext.RequestAborted);
@@ -31,7 +31,7 @@ public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, EventTur
     {
         if (await EnterAsync(slug, RoomBar.Lists) is not { } ev) return NotFound();
         var titles = ExportRow.Columns.Select(column => column.Title).Concat(ChildRow.Columns.Select(column => column.Title)).Distinct(StringComparer.Ordinal);
-        await NoteAsync(ev, "XLSX", [.. titles]);
+        await NoteAsync(ev, "XLSX", titles);
         var cancel = HttpContext.RequestAborted;
         // Written synchronously, which Response.Body refuses; in memory, so that no file with names stays behind in a temporary folder.
         var file = new MemoryStream();
@@ -44,15 +44,8 @@ public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, EventTur
         return File(file, Spreadsheet, FileName(ev, "xlsx"));
     }
 
-    private async Task NoteAsync(Event ev, string format, IReadOnlyCollection<string> columns)
-    {
-        var by = await SignedIn.NameAsync();
-        await turn.TakeAsync(ev.Id, current =>
-        {
-            Db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.ListExported, By = by, EventId = current.Id, Fields = $"{format}: {string.Join(", ", columns)}" });
-            return Task.FromResult(current);
-        });
-    }
+    private Task NoteAsync(Event ev, string format, IEnumerable<string> columns) =>
+        disclosures.NoteAsync(ev, AuditAct.ListExported, $"{format}: {string.Join(", ", columns)}");
 
     private static string FileName(Event ev, string extension) =>
         string.Create(CultureInfo.InvariantCulture, $"{ev.Date:yyyy-MM-dd}_teilnehmerliste_{ev.Slug}.{extension}");

@@ -9,7 +9,7 @@ namespace Netzwerk.Features.Organizer.Lists;
 
 /// <summary>Paper for the day itself: who comes, and which children are in care. Each look at a sheet is written down.</summary>
 [Route("verwaltung/veranstaltungen/{slug}/listen")]
-public sealed class ListsController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock) : RoomController(db, signedIn)
+public sealed class ListsController(NetzwerkDb db, SignedIn signedIn, EventClock clock, Disclosures disclosures) : RoomController(db, signedIn)
 {
     [HttpGet("")]
     [Allow(Role.Organizer)]
@@ -26,7 +26,7 @@ public sealed class ListsController(NetzwerkDb db, SignedIn signedIn, EventTurn 
     public async Task<IActionResult> Attendees(string slug)
     {
         if (await EnterAsync(slug, RoomBar.Lists) is not { } ev) return NotFound();
-        await NoteAsync(ev, AuditAct.ListPrinted, "Nachname, Vorname, Begleitung");
+        await disclosures.NoteAsync(ev, AuditAct.ListPrinted, "Nachname, Vorname, Begleitung");
         var active = await Active(ev).OrderBy(r => r.SortKey).ThenBy(r => r.ArrivedAt)
             .Select(r => new { r.FamilyName, r.GivenName, r.FurtherAdults, IsErased = r.ErasedAt != null }).ToListAsync();
         var lines = active.Where(r => !r.IsErased).Select(r => new AttendeeLine(r.FamilyName!, r.GivenName!, r.FurtherAdults)).ToList();
@@ -39,7 +39,7 @@ public sealed class ListsController(NetzwerkDb db, SignedIn signedIn, EventTurn 
     public async Task<IActionResult> Children(string slug)
     {
         if (await EnterAsync(slug, RoomBar.Lists) is not { } ev) return NotFound();
-        await NoteAsync(ev, AuditAct.ChildrenListed, "Vorname des Kindes, Alter in Jahren, Elternteil, Telefon, Anruf gewünscht");
+        await disclosures.NoteAsync(ev, AuditAct.ChildrenListed, "Vorname des Kindes, Alter in Jahren, Elternteil, Telefon, Anruf gewünscht");
         var children = await Active(ev).SelectMany(r => r.Children, (r, child) => new ChildLine(
             child.FirstName, child.Age, r.GivenName + " " + r.FamilyName, r.Phone, child.CallRequested, r.CalledAt != null)).ToListAsync();
         var lines = children.OrderBy(child => Folding.Fold(child.FirstName), StringComparer.Ordinal).ThenBy(child => child.Age).ToList();
@@ -51,14 +51,4 @@ public sealed class ListsController(NetzwerkDb db, SignedIn signedIn, EventTurn 
 
     private SheetHead Head(Event ev, DateOnly destroyBy) =>
         new(ev.Slug, ev.ShortTitle, ev.Date, BerlinTime.Span(ev.StartsAt, ev.EndsAt), ev.Place, clock.Now, destroyBy);
-
-    private async Task NoteAsync(Event ev, AuditAct act, string fields)
-    {
-        var by = await SignedIn.NameAsync();
-        await turn.TakeAsync(ev.Id, current =>
-        {
-            Db.Add(new AuditEntry { At = clock.Now, Act = act, By = by, EventId = current.Id, Fields = fields });
-            return Task.FromResult(current);
-        });
-    }
 }

@@ -14,7 +14,7 @@ namespace Netzwerk.Features.Organizer.Mails;
 public sealed class MailsController(NetzwerkDb db, SignedIn signedIn) : RoomController(db, signedIn)
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(string slug, int seite = 1, SentAgain? gesendet = null)
+    public async Task<IActionResult> Index(string slug, int seite = 1)
     {
         if (await EnterAsync(slug, RoomBar.Mails) is not { } ev) return NotFound();
         var mails = Db.Set<OutboxMail>().AsNoTracking().Where(mail => mail.EventId == ev.Id);
@@ -30,6 +30,6 @@ public sealed class MailsController(NetzwerkDb db, SignedIn signedIn) : RoomCont
                 (owner == null || owner.ErasedAt == null) && pair.mail.State != MailState.Sending
                     && (pair.mail.State != MailState.Sent || (pair.mail.Kind == MailKind.Confirmation && owner != null && owner.CancelledAt == null))))
             .ToListAsync();
-        return View(new MailsPage(ev.Slug, ev.ShortTitle, rows, total, page, gesendet));
+        return View(new MailsPage(ev.Slug, ev.ShortTitle, rows, total, page, Told<SentAgain>()));
     }
 }

@@ -33,7 +33,8 @@ public sealed class ResendController(NetzwerkDb db, SignedIn signedIn, EventTurn
             return new Outcome(done);
         });
         outbox.Ring();
-        return RedirectToAction(nameof(MailsController.Index), "Mails", new { slug, gesendet = outcome!.Done });
+        Tell(outcome!.Done);
+        return RedirectToAction(nameof(MailsController.Index), "Mails", new { slug });
     }
 
     private async Task<SentAgain> SendAgainAsync(Event ev, OutboxMail mail)

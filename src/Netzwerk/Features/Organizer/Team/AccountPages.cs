@@ -34,10 +34,14 @@ public sealed class AccountForm
 
     public sealed class Rules : AbstractValidator<AccountForm>
     {
+        public const string EventMissing = "Wählen Sie, für welche Veranstaltung die Rolle gilt";
+        public const string EmailTaken = "Zu dieser Adresse gibt es schon ein Konto. Nehmen Sie eine andere, oder machen Sie dort einen neuen Link";
+
         public Rules(IStringLocalizer<Texts> t)
         {
             RuleFor(form => form.Name).PersonName(t, "Geben Sie den Namen ein");
-            RuleFor(form => form.Email).EmailAddress(t);
+            RuleFor(form => form.Email).EmailAddress(
+                t, "Geben Sie die E-Mail-Adresse ein, zum Beispiel name@beispiel.de", "Geben Sie die E-Mail-Adresse vollständig ein, zum Beispiel name@beispiel.de");
             RuleFor(form => form.Role).Must(role => Enum.GetNames<Role>().Contains(role, StringComparer.Ordinal)).WithMessage("Wählen Sie eine Rolle");
         }
     }

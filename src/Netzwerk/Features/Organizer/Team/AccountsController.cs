@@ -34,8 +34,7 @@ public sealed class AccountsController(NetzwerkDb db, UserManager<Account> accou
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] AccountForm form)
     {
         var events = await EventsAsync();
-        var chosen = events.FirstOrDefault(ev => ev.Value == (form.Event ?? ""));
-        if (chosen is null) ModelState.AddModelError("Form.Event", "Wählen Sie, für welche Veranstaltung die Rolle gilt");
+        if (!string.IsNullOrEmpty(form.Event) && events.All(ev => ev.Value != form.Event)) ModelState.AddModelError("Form.Event", AccountForm.Rules.EventMissing);
         if (!ModelState.IsValid) return View("New", new NewAccountPage(form, events));
 
         var email = TypedText.Clean(form.Email);
@@ -43,10 +42,10 @@ public sealed class AccountsController(NetzwerkDb db, UserManager<Account> accou
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (!(await accounts.CreateAsync(account)).Succeeded)
         {
-            ModelState.AddModelError("Form.Email", "Zu dieser Adresse gibt es schon ein Konto. Nehmen Sie eine andere, oder machen Sie dort einen neuen Link");
+            ModelState.AddModelError("Form.Email", AccountForm.Rules.EmailTaken);
             return View("New", new NewAccountPage(form, events));
         }
-        var eventId = await db.Events.Where(ev => ev.Slug == chosen!.Value).Select(ev => (Guid?)ev.Id).SingleOrDefaultAsync();
+        var eventId = await db.Events.Where(ev => ev.Slug == form.Event).Select(ev => (Guid?)ev.Id).SingleOrDefaultAsync();
         db.Add(new RoleAssignment { AccountId = account.Id, Role = Enum.Parse<Role>(form.Role!), EventId = eventId });
         db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.AccountMade, By = await signedIn.NameAsync(), EventId = eventId, Fields = "Name, E-Mail-Adresse, Rolle" });
         TempData["Link"] = await links.MakeAsync(account);
@@ -56,5 +55,5 @@ public sealed class AccountsController(NetzwerkDb db, UserManager<Account> accou
     }
 
     private async Task<IReadOnlyList<Choice>> EventsAsync() =>
-        [new("", "Alle Veranstaltungen"), .. await db.Events.OrderBy(ev => ev.Date).Select(ev => new Choice(ev.Slug, ev.ShortTitle)).ToListAsync()];
+        await db.Events.OrderBy(ev => ev.Date).Select(ev => new Choice(ev.Slug, ev.ShortTitle)).ToListAsync();
 }

@@ -2,17 +2,24 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.Shared.Access;
 
 /// <summary>Behind the sign-in every form needs its antiforgery token; an action cannot forget it. Parents have no cookie to ride on.</summary>
-public sealed class ClosedForms(IAntiforgery antiforgery) : IAsyncAuthorizationFilter
+public sealed class ClosedForms : IAsyncAuthorizationFilter
 {
+    public static async Task<bool> HoldsAsync(HttpContext http)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null) return true;
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method)) return true;
+        return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
+    }
+
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
-        var http = context.HttpContext;
-        if (http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null) return;
-        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method)) return;
-        if (!await antiforgery.IsRequestValidAsync(http)) context.Result = new BadRequestResult();
+        // It reads the body under its own limits before it asks the same, and shows the form again.
+        if (context.Filters.OfType<KeepsInputAttribute>().Any()) return;
+        if (!await HoldsAsync(context.HttpContext)) context.Result = new BadRequestResult();
     }
 }

@@ -15,12 +15,13 @@ public static class TypedTextRules
         .Must(name => TypedText.IsOneVisibleLine(TypedText.Clean(name))).WithMessage(t["Der Name enthält ein unsichtbares Zeichen. Löschen Sie ihn und tippen Sie ihn neu"].Value)
         .Must(name => TypedText.HasLetter(TypedText.Clean(name))).WithMessage(t["Der Name braucht mindestens einen Buchstaben"].Value);
 
-    public static IRuleBuilderOptions<T, string?> EmailAddress<T>(this IRuleBuilderInitial<T, string?> rule, IStringLocalizer<Texts> t) => rule
+    /// <param name="missing">For an address that is not the writer's own; also <paramref name="incomplete"/>.</param>
+    public static IRuleBuilderOptions<T, string?> EmailAddress<T>(this IRuleBuilderInitial<T, string?> rule, IStringLocalizer<Texts> t, string? missing = null, string? incomplete = null) => rule
         .Cascade(CascadeMode.Stop)
-        .Must(email => TypedText.Clean(email).Length > 0).WithMessage(t["Geben Sie Ihre E-Mail-Adresse ein, zum Beispiel name@beispiel.de"].Value)
+        .Must(email => TypedText.Clean(email).Length > 0).WithMessage(missing ?? t["Geben Sie Ihre E-Mail-Adresse ein, zum Beispiel name@beispiel.de"].Value)
         .Must(email => TypedText.Clean(email).Length <= Domain.EmailAddress.MaxLength).WithMessage(t["Die E-Mail-Adresse ist zu lang. Höchstens {0} Zeichen sind möglich", Domain.EmailAddress.MaxLength].Value)
         .Must(email => !Domain.EmailAddress.HasUmlautBeforeAt(TypedText.Clean(email))).WithMessage(t["Vor dem @ dürfen keine Umlaute und keine besonderen Zeichen stehen, zum Beispiel mueller@beispiel.de"].Value)
-        .Must(email => Domain.EmailAddress.IsValid(TypedText.Clean(email))).WithMessage(t["Geben Sie Ihre E-Mail-Adresse vollständig ein, zum Beispiel name@beispiel.de"].Value);
+        .Must(email => Domain.EmailAddress.IsValid(TypedText.Clean(email))).WithMessage(incomplete ?? t["Geben Sie Ihre E-Mail-Adresse vollständig ein, zum Beispiel name@beispiel.de"].Value);
 
     public static IRuleBuilderOptions<T, string?> Phone<T>(this IRuleBuilderInitial<T, string?> rule, IStringLocalizer<Texts> t) => rule
         .Cascade(CascadeMode.Stop)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Options;
 using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Access;
 
 namespace Netzwerk.Features.Shared.Web;
 
@@ -36,6 +37,7 @@ public sealed class KeepsInputAttribute : Attribute, IAsyncResourceFilter, IFilt
             }
         }
         using var arrived = services.GetRequiredService<Arrivals>().Begin();
+        if (!await ClosedForms.HoldsAsync(http)) trouble ??= RequestTrouble.ForeignPage;
         if (http.Request.ContentLength > services.GetRequiredService<IOptions<LimitOptions>>().Value.FormKilobytes * 1024) trouble ??= RequestTrouble.TooLarge;
         if (!services.GetRequiredService<AddressLimits>().Allows(http)) trouble ??= RequestTrouble.TooMany;
         http.Features.Set(new Arrival(arrived.At, trouble));

@@ -38,6 +38,8 @@ public sealed class ByHandTests
         Assert.StartsWith("Fehler: ", page.Title, StringComparison.Ordinal);
         Assert.Equal(4, page.Errors.Count);
         Assert.Equal("Geben Sie den Vornamen ein", page.ErrorAt("Vorname"));
+        Assert.Equal("Geben Sie die E-Mail-Adresse der Familie vollständig ein, zum Beispiel name@beispiel.de", page.ErrorAt("E-Mail-Adresse"));
+        Assert.Equal(["Vorname", "E-Mail-Adresse", "Telefonnummer", "Alter in Jahren"], page.Errors.Select(error => Labels.Single(label => page.ErrorAt(label) == error)));
         Assert.Equal("Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17", page.ErrorAt("Alter in Jahren"));
         foreach (var (label, value) in values) Assert.Equal(value, page.ValueOf(label));
         Assert.Equal(("Mira", "sieben"), (page.ValueOf("Vorname des Kindes"), page.ValueOf("Alter in Jahren")));
@@ -59,6 +61,19 @@ public sealed class ByHandTests
         page = await Forms.SubmitAsync(await form.Client.OpenAsync(Desk.ByHandPath), Answers.Of(Cast.Anna, "Ja"), "Aufnehmen");
         Assert.Equal("Geben Sie den Vornamen des Kindes ein", page.ErrorAt("Vorname des Kindes"));
         Assert.Empty(await app.RegistrationsAsync());
+    }
+
+    [Theory]
+    [InlineData("Form.Children.index", "0")]
+    [InlineData("Form.Children", "")]
+    public async Task A_hand_made_row_without_fields_is_an_empty_row(string name, string value)
+    {
+        await using var app = new TestApp();
+        var form = Forms.Fill(await (await app.SignInAsync(Cast.Staff)).OpenAsync(Desk.ByHandPath), Answers.Of(Cast.Anna, "Ja"), "Aufnehmen")
+            .Without("Form.Children[0].FirstName").Without("Form.Children[0].Age").Without("Form.Children[0].CallRequested");
+        var page = await form.With(name, value).SendAsync();
+        Assert.Equal(System.Net.HttpStatusCode.OK, page.Status);
+        Assert.Equal("Geben Sie den Vornamen des Kindes ein", page.ErrorAt("Vorname des Kindes"));
     }
 
     [Fact]
@@ -124,6 +139,28 @@ public sealed class ByHandTests
         Assert.Equal((Cast.Bernd.Email, 70_000), (page.ValueOf("E-Mail-Adresse"), page.ValueOf("Ihre Frage oder Ihr Wunsch an die Fachleute")!.Length));
         Assert.Empty(await app.RegistrationsAsync());
     }
+
+    [Fact]
+    public async Task Without_its_antiforgery_token_the_form_comes_back_filled_and_can_be_sent_again()
+    {
+        await using var app = new TestApp();
+        var values = Answers.Of(Cast.Anna, "Ja");
+        foreach (var (label, value) in Answers.OfChild(1, "Mira", 7)) values[label] = value;
+        var form = Forms.Fill(await (await app.SignInAsync(Cast.Staff)).OpenAsync(Desk.ByHandPath), values, "Aufnehmen");
+        foreach (var tampered in (FilledForm[])[form.Without("__RequestVerificationToken"), form.With("__RequestVerificationToken", "x")])
+        {
+            var page = await tampered.SendAsync();
+            Assert.Equal(System.Net.HttpStatusCode.BadRequest, page.Status);
+            Assert.Contains("Senden Sie es bitte noch einmal ab", page.Text, StringComparison.Ordinal);
+            foreach (var (label, value) in values) Assert.Equal(value, page.ValueOf(label));
+            Assert.Empty(await app.RegistrationsAsync());
+            form = Forms.Fill(page, new Dictionary<string, string>(StringComparer.Ordinal), "Aufnehmen");
+        }
+        Assert.Equal("Anna Öztürk", (await form.SendAsync()).Heading);
+        Assert.Equal(["Mira"], (await app.RegistrationsAsync()).Single().Children.Select(child => child.FirstName));
+    }
+
+    private static readonly string[] Labels = ["Vorname", "E-Mail-Adresse", "Telefonnummer", "Alter in Jahren"];
 
     private static Dictionary<string, string> Merge(params Dictionary<string, string>[] parts) => new(parts.SelectMany(part => part), StringComparer.Ordinal);
 }

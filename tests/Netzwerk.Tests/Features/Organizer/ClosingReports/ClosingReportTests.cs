@@ -63,7 +63,7 @@ public class ClosingReportTests
         app.Clock.Advance(TimeSpan.FromDays(3));
         Assert.Equal(0, await SendDueAsync(app));
 
-        Assert.Equal(Bound, (await app.EventAsync()).ReportedBound);
+        Assert.Equal([Bound], await app.DbAsync(db => db.ReportedBounds.Select(report => report.Bound).ToListAsync()));
     }
 
     [Fact]
@@ -91,6 +91,23 @@ public class ClosingReportTests
         app.Clock.SetUtcNow(later);
 
         Assert.Equal(1, await SendDueAsync(app));
+        Assert.Equal(2, await ReportsAsync(app));
+    }
+
+    [Fact]
+    public async Task A_bound_that_is_set_again_gets_no_second_one()
+    {
+        await using var app = new TestApp();
+        app.Clock.SetUtcNow(Bound);
+        await SendDueAsync(app);
+        var later = Bound.AddDays(2);
+        await app.ChangeEventAsync(ev => ev.DeadlineBound = later);
+        app.Clock.SetUtcNow(later);
+        await SendDueAsync(app);
+
+        await app.ChangeEventAsync(ev => ev.DeadlineBound = Bound);
+
+        Assert.Equal(0, await SendDueAsync(app));
         Assert.Equal(2, await ReportsAsync(app));
     }
 

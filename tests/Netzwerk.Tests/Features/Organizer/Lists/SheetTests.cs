@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Tests.Kit;
 
@@ -61,6 +63,32 @@ public class SheetTests
         var entry = Assert.Single(await Rooms.AuditAsync(app, AuditAct.ChildrenListed));
         Assert.Equal("Clara Probe", entry.By);
         Assert.DoesNotContain("Mia", entry.Fields, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Rooms.AttendeeSheet)]
+    [InlineData(Rooms.Csv)]
+    public async Task A_look_changes_nothing_of_the_event_and_leaves_the_cached_pages_alone(string path)
+    {
+        await using var app = new TestApp();
+        var organizer = await app.SignInAsync(Cast.Organizer);
+        var (revision, changes) = ((await app.EventAsync()).Revision, app.Services.GetRequiredService<EventChanges>().Count);
+
+        await organizer.OpenAsync(path);
+
+        Assert.Equal((revision, changes), ((await app.EventAsync()).Revision, app.Services.GetRequiredService<EventChanges>().Count));
+    }
+
+    [Fact]
+    public async Task Asking_for_the_headers_only_is_no_look()
+    {
+        await using var app = new TestApp();
+        var organizer = await app.SignInAsync(Cast.Organizer);
+        using var request = new HttpRequestMessage(HttpMethod.Head, Rooms.AttendeeSheet);
+
+        Assert.False((await organizer.SendAsync(request)).IsSuccessStatusCode);
+
+        Assert.Empty(await Rooms.AuditAsync(app, AuditAct.ListPrinted));
     }
 
     [Fact]

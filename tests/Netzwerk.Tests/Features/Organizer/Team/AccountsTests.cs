@@ -68,7 +68,7 @@ public class AccountsTests
         var organizer = await app.EnteredAsync(Cast.Organizer);
 
         var empty = await MakeAsync(organizer, name: "", email: "neu@");
-        Assert.Equal(["Geben Sie den Namen ein", "Geben Sie Ihre E-Mail-Adresse vollständig ein, zum Beispiel name@beispiel.de"], empty.Errors);
+        Assert.Equal(["Geben Sie den Namen ein", "Geben Sie die E-Mail-Adresse vollständig ein, zum Beispiel name@beispiel.de"], empty.Errors);
         Assert.Contains("schon ein Konto", (await MakeAsync(organizer, email: "KARIN@netzwerk.test")).ErrorAt("E-Mail-Adresse"), StringComparison.Ordinal);
         Assert.Equal(1, await app.DbAsync(db => db.RoleAssignments.CountAsync()));
     }
