@@ -30,7 +30,7 @@ public sealed class DataDirectory
         if (!File.Exists(file))
         {
             var fresh = file + "." + Guid.NewGuid().ToString("N");
-            using (var stream = new FileStream(fresh, Private(FileMode.CreateNew))) 
+            using (var stream = new FileStream(fresh, Private(FileMode.CreateNew)))
             {
                 stream.Write(RandomNumberGenerator.GetBytes(32));
                 stream.Flush(flushToDisk: true);

@@ -44,7 +44,6 @@ public sealed class AccessTests
         ["GET /health/live"] = Everybody,
         ["GET /health/ready"] = Everybody,
         ["GET /{**path}"] = Everybody,
-        ["GET /{**path:file}"] = Everybody,
 
         // Not there without the demo: 404 for everybody.
         ["GET /demo"] = Everybody,

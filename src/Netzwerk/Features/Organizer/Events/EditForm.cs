@@ -28,8 +28,12 @@ public sealed record EditForm
         var (seats, childcare, deadline) = (Text(ev.Seats), Text(ev.ChildcareSeats), Text(ev.DeadlineDay));
         return new EditForm
         {
-            Seats = seats, ChildcareSeats = childcare, Deadline = deadline,
-            SeenSeats = seats, SeenChildcareSeats = childcare, SeenDeadline = deadline,
+            Seats = seats,
+            ChildcareSeats = childcare,
+            Deadline = deadline,
+            SeenSeats = seats,
+            SeenChildcareSeats = childcare,
+            SeenDeadline = deadline,
         };
     }
 

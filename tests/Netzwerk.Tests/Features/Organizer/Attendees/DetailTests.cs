@@ -100,8 +100,20 @@ public sealed class DetailTests
             var ev = FirstContents.Anniversary();
             var copy = new Event
             {
-                Slug = "fruehling", Title = ev.Title, ShortTitle = ev.ShortTitle, Lead = ev.Lead, Audience = ev.Audience, Host = ev.Host, Place = ev.Place, Price = ev.Price,
-                Date = ev.Date, StartsAt = ev.StartsAt, EndsAt = ev.EndsAt, DeadlineBound = ev.DeadlineBound, ContactName = ev.ContactName, ContactEmail = ev.ContactEmail,
+                Slug = "fruehling",
+                Title = ev.Title,
+                ShortTitle = ev.ShortTitle,
+                Lead = ev.Lead,
+                Audience = ev.Audience,
+                Host = ev.Host,
+                Place = ev.Place,
+                Price = ev.Price,
+                Date = ev.Date,
+                StartsAt = ev.StartsAt,
+                EndsAt = ev.EndsAt,
+                DeadlineBound = ev.DeadlineBound,
+                ContactName = ev.ContactName,
+                ContactEmail = ev.ContactEmail,
             };
             db.Add(copy);
             await db.SaveChangesAsync();

@@ -141,9 +141,20 @@ public class OverviewTests
         var like = Netzwerk.Data.FirstContents.Anniversary();
         return new Event
         {
-            Slug = slug, Title = like.Title, ShortTitle = "Anderes Fest", Lead = like.Lead, Audience = like.Audience, Host = like.Host, Place = like.Place,
-            Price = like.Price, Date = like.Date, StartsAt = like.StartsAt, EndsAt = like.EndsAt, ContactName = like.ContactName,
-            ContactEmail = like.ContactEmail, DeadlineBound = like.DeadlineBound,
+            Slug = slug,
+            Title = like.Title,
+            ShortTitle = "Anderes Fest",
+            Lead = like.Lead,
+            Audience = like.Audience,
+            Host = like.Host,
+            Place = like.Place,
+            Price = like.Price,
+            Date = like.Date,
+            StartsAt = like.StartsAt,
+            EndsAt = like.EndsAt,
+            ContactName = like.ContactName,
+            ContactEmail = like.ContactEmail,
+            DeadlineBound = like.DeadlineBound,
         };
     }
 

@@ -106,8 +106,16 @@ public class ExportTests
         {
             db.AddRange(Enumerable.Range(0, 5_000).Select(i => new Registration
             {
-                Id = Guid.CreateVersion7(), EventId = ev.Id, Reference = $"NW-{i:D6}", GivenName = "Probe", FamilyName = $"Nr. {i:D4}", Email = $"p{i}@example.org",
-                ArrivedAt = ev.DeadlineBound.AddDays(-2), SortKey = $"{i:D4}", LinkHash = Guid.NewGuid().ToByteArray(), FamilyKey = $"{i}",
+                Id = Guid.CreateVersion7(),
+                EventId = ev.Id,
+                Reference = $"NW-{i:D6}",
+                GivenName = "Probe",
+                FamilyName = $"Nr. {i:D4}",
+                Email = $"p{i}@example.org",
+                ArrivedAt = ev.DeadlineBound.AddDays(-2),
+                SortKey = $"{i:D4}",
+                LinkHash = Guid.NewGuid().ToByteArray(),
+                FamilyKey = $"{i}",
             }));
             return await db.SaveChangesAsync();
         });

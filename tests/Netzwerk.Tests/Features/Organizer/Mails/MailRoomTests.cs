@@ -129,7 +129,13 @@ public class MailRoomTests
             {
                 db.Add(new OutboxMail("netzwerk.test", app.Clock.GetUtcNow().UtcDateTime.AddMinutes(i))
                 {
-                    Kind = MailKind.ClosingReport, EventId = ev.Id, ToAddress = $"nr{i}@example.org", ToName = $"Nr. {i}", Subject = "Probe", TextBody = "Probe", HtmlBody = "Probe",
+                    Kind = MailKind.ClosingReport,
+                    EventId = ev.Id,
+                    ToAddress = $"nr{i}@example.org",
+                    ToName = $"Nr. {i}",
+                    Subject = "Probe",
+                    TextBody = "Probe",
+                    HtmlBody = "Probe",
                 });
             }
             return await db.SaveChangesAsync();

@@ -1,0 +1,106 @@
+using Microsoft.Playwright;
+using Netzwerk.Domain;
+using Netzwerk.Tests.Kit;
+
+namespace Netzwerk.BrowserTests;
+
+/// <summary>Leads a page through everything that the site shows, and says after each step what it is.</summary>
+internal static class States
+{
+    private const string Room = $"/verwaltung/veranstaltungen/{TestApp.Anniversary}";
+
+    public static async IAsyncEnumerable<string> OfVisitorsAsync(IPage page, LiveApp app)
+    {
+        foreach (var path in (string[])["/", $"/veranstaltungen/{TestApp.Anniversary}", "/netzwerk", "/netzwerk/wegweiser", "/netzwerk/flyer",
+            "/impressum", "/datenschutz", "/barrierefreiheit", "/gibt-es-nicht", "/anmeldung/unbekannt", "/anmeldung/link", "/anmeldung/link/unterwegs", Answers.FormPath])
+        {
+            await page.GotoAsync(path);
+            yield return path;
+        }
+        await page.PressAsync("Weiter");
+        yield return "Wer kommt? mit Fehlern";
+        await page.FillWhoAsync(Cast.Anna with { Email = "anna@gmx.ed" }, "Ja");
+        await page.PressAsync("Weiter");
+        yield return "Kinder";
+        await page.PressAsync("Weiter");
+        yield return "Kinder mit Fehlern";
+        await page.FillChildAsync(1, "Mia", "4");
+        await page.PressAsync("Weiteres Kind hinzufügen");
+        await page.FillChildAsync(2, "Ben", "1", call: true);
+        yield return "Kinder, zwei Zeilen";
+        await page.PressAsync("Weiter");
+        yield return "Prüfen mit Frage nach der Adresse";
+        await app.ChangeEventAsync(ev => ev.ChildcareSeats = 0);
+        await page.PressAsync("Jetzt anmelden");
+        yield return "Prüfen, Betreuung voll";
+        await app.ChangeEventAsync(ev => ev.Turn(SignUpSwitch.Closed, "Karin", ev.DeadlineBound.AddDays(-9)));
+        await page.PressAsync("Jetzt anmelden");
+        yield return "Prüfen, inzwischen geschlossen";
+        foreach (var path in (string[])[Answers.FormPath, $"/veranstaltungen/{TestApp.Anniversary}", "/"])
+        {
+            await page.GotoAsync(path);
+            yield return path + ", geschlossen";
+        }
+        await app.ChangeEventAsync(ev =>
+        {
+            (ev.ChildcareSeats, ev.Seats) = (null, 0);
+            ev.Turn(SignUpSwitch.Schedule, "Karin", ev.DeadlineBound.AddDays(-9));
+        });
+        foreach (var path in (string[])[Answers.FormPath, $"/veranstaltungen/{TestApp.Anniversary}"])
+        {
+            await page.GotoAsync(path);
+            yield return path + ", ausgebucht";
+        }
+        await app.ChangeEventAsync(ev => ev.Seats = null);
+        await page.SignUpAsync(Cast.Bernd);
+        yield return "Sie sind angemeldet";
+        await app.DeliverMailAsync();
+        var link = app.Inbox.To(Cast.Bernd.Email)[^1].PersonalLink!;
+        await page.GotoAsync(link);
+        yield return "Eigene Seite";
+        await page.GotoAsync(link + "/abmelden");
+        yield return "Abmelden?";
+        await page.PressAsync("Ja, abmelden");
+        yield return "Abgemeldet";
+        app.Clock.SetUtcNow(new DateTimeOffset(2022, 12, 1, 12, 0, 0, TimeSpan.Zero));
+        foreach (var path in (string[])["/", $"/veranstaltungen/{TestApp.Anniversary}", Answers.FormPath])
+        {
+            await page.GotoAsync(path);
+            yield return path + ", vorbei";
+        }
+    }
+
+    public static async IAsyncEnumerable<string> OfTheDeskAsync(IPage page, LiveApp app)
+    {
+        await page.GotoAsync("/konto/anmelden");
+        yield return "Anmelden für Mitarbeitende";
+        await page.PressAsync("Anmelden");
+        yield return "Anmelden, leer";
+        await page.GotoAsync("/konto/einrichten");
+        yield return "Einrichten";
+        await page.SignInAsync(app, Cast.Organizer);
+        yield return "Termine";
+        foreach (var path in (string[])[Room, Room + "/anmeldungen", Room + "/listen", Room + "/e-mails"])
+        {
+            await page.GotoAsync(path);
+            yield return path + ", leer";
+        }
+        var registration = await app.RegisterAsync(Cast.Anna, 1, new ChildInCare("Mia", 4, true), new ChildInCare("Ben", 0, false));
+        await app.RegisterAsync(Cast.Bernd);
+        await app.CancelAsync((await app.RegisterAsync(Cast.Dilan)).Id);
+        app.Inbox.Answer = _ => new(Netzwerk.Mail.DeliveryOutcome.Refused, "550 unbekannt");
+        await app.DeliverMailAsync();
+        await app.ChangeEventAsync(ev => (ev.Seats, ev.ChildcareSeats) = (4, 2));
+        foreach (var path in (string[])[Room, Room + "/bearbeiten", Room + "/anmeldungen", $"{Room}/anmeldungen/{registration.Id}", $"{Room}/anmeldungen/{registration.Id}/abmelden",
+            $"{Room}/anmeldungen/{registration.Id}/loeschen", Room + "/anmeldungen/neu", Room + "/e-mails", Room + "/listen", Room + "/listen/teilnehmer", Room + "/listen/betreuung",
+            "/verwaltung/konten", "/verwaltung/konten/neu", "/konto", "/konto/passwort"])
+        {
+            await page.GotoAsync(path);
+            yield return path;
+        }
+        await page.GotoAsync(Room + "/bearbeiten");
+        await page.GetByLabel("Plätze", new() { Exact = true }).FillAsync("viele");
+        await page.PressAsync("Speichern");
+        yield return "Bearbeiten mit Fehler";
+    }
+}
