@@ -11,7 +11,7 @@ using Netzwerk.Data;
 namespace Netzwerk.Data.Migrations.Sqlite
 {
     [DbContext(typeof(NetzwerkDb))]
-    [Migration("20261122183424_Start")]
+    [Migration("20261122185309_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -260,9 +260,6 @@ namespace Netzwerk.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Price")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ReportedBound")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Revision")
@@ -514,6 +511,19 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.HasIndex("RegistrationId");
 
                     b.ToTable("RepeatedSignUps", (string)null);
+                });
+
+            modelBuilder.Entity("Netzwerk.Domain.ReportedBound", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Bound")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EventId", "Bound");
+
+                    b.ToTable("ClosingReports", (string)null);
                 });
 
             modelBuilder.Entity("Netzwerk.Domain.RoleAssignment", b =>
@@ -839,6 +849,15 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.HasOne("Netzwerk.Domain.Registration", null)
                         .WithMany()
                         .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Netzwerk.Domain.ReportedBound", b =>
+                {
+                    b.HasOne("Netzwerk.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

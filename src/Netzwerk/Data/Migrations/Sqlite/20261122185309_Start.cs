@@ -76,7 +76,6 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     CancelledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     Revision = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReportedBound = table.Column<DateTime>(type: "TEXT", nullable: true),
                     OpensAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DeadlineBound = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Seats = table.Column<int>(type: "INTEGER", nullable: true),
@@ -228,6 +227,24 @@ namespace Netzwerk.Data.Migrations.Sqlite
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClosingReports",
+                columns: table => new
+                {
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bound = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClosingReports", x => new { x.EventId, x.Bound });
+                    table.ForeignKey(
+                        name: "FK_ClosingReports_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -534,6 +551,9 @@ namespace Netzwerk.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Children");
+
+            migrationBuilder.DropTable(
+                name: "ClosingReports");
 
             migrationBuilder.DropTable(
                 name: "GuideTopics");
