@@ -259,9 +259,6 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.Property<string>("Price")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ReportedBound")
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("Revision")
                         .HasColumnType("INTEGER");
 
@@ -511,6 +508,19 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.HasIndex("RegistrationId");
 
                     b.ToTable("RepeatedSignUps", (string)null);
+                });
+
+            modelBuilder.Entity("Netzwerk.Domain.ReportedBound", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Bound")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EventId", "Bound");
+
+                    b.ToTable("ClosingReports", (string)null);
                 });
 
             modelBuilder.Entity("Netzwerk.Domain.RoleAssignment", b =>
@@ -836,6 +846,15 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.HasOne("Netzwerk.Domain.Registration", null)
                         .WithMany()
                         .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Netzwerk.Domain.ReportedBound", b =>
+                {
+                    b.HasOne("Netzwerk.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
