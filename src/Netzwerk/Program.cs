@@ -115,7 +115,7 @@ if (app.Environment.IsProduction()) app.UseHttpsOnly(site);
 // where a look at a list is written down.
 app.Use((context, next) =>
 {
-    if (HttpMethods.IsHead(context.Request.Method) && !context.Request.Path.StartsWithSegments("/verwaltung", StringComparison.Ordinal)) context.Request.Method = HttpMethods.Get;
+    if (HttpMethods.IsHead(context.Request.Method) && !context.Request.Path.StartsWithSegments("/verwaltung", StringComparison.OrdinalIgnoreCase)) context.Request.Method = HttpMethods.Get;
     return next(context);
 });
 app.UseRouting();
