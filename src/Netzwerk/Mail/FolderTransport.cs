@@ -5,7 +5,7 @@ namespace Netzwerk.Mail;
 
 /// <summary>
 /// Writes each message as <c>{UTC time}_{message id}.eml</c>, so that names sort by time. A file appears under its name only when
-/// it is complete and on disk.
+/// it is complete; it is not forced onto the disk, because this folder is for trying the site, and each flush would hold up the database's.
 /// </summary>
 public sealed class FolderTransport(string folder, TimeProvider clock) : IMailTransport
 {
@@ -30,7 +30,6 @@ public sealed class FolderTransport(string folder, TimeProvider clock) : IMailTr
             {
                 message.Prepare(EncodingConstraint.SevenBit);
                 await message.WriteToAsync(AsOnTheWire, stream, cancellationToken);
-                stream.Flush(flushToDisk: true);
             }
 
             File.Move(unfinished, file, overwrite: true);
