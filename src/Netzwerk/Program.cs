@@ -28,7 +28,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 var services = builder.Services;
 var configuration = builder.Configuration;
-if (string.IsNullOrEmpty(configuration["urls"])) builder.WebHost.UseUrls("http://localhost:5080");
+if (string.IsNullOrEmpty(configuration["urls"])) builder.WebHost.UseUrls(SiteOptions.DefaultAddress);
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;

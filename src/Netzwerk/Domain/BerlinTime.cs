@@ -63,5 +63,5 @@ public static class BerlinTime
 
     private static string WeekDay(DateOnly date) => date.ToString("ddd", German).TrimEnd('.') + ".";
 
-    private static string Join(string weekDay, string day, string month, int year) => $"{weekDay} {day}{Nbsp}{month}{Nbsp}{year}";
+    private static string Join(string weekDay, string day, string month, int year) => $"{weekDay}{Nbsp}{day}{Nbsp}{month}{Nbsp}{year}";
 }

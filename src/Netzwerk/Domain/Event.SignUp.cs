@@ -21,6 +21,9 @@ public sealed partial class Event
 
     public int ChildcareTaken { get; private set; }
 
+    /// <summary>Not one more child can come into care; families may still come without.</summary>
+    public bool IsChildcareFull => OffersChildcare && ChildcareTaken >= ChildcareSeats;
+
     public SignUpSwitch Switch { get; private set; }
 
     public string? SwitchedBy { get; private set; }

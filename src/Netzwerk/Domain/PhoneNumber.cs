@@ -12,9 +12,12 @@ public sealed partial record PhoneNumber(string Typed, string? E164)
     /// <returns>Null when it cannot be a phone number.</returns>
     public static PhoneNumber? Parse(string typed)
     {
-        if (typed.Length > MaxLength || !Spelling().IsMatch(typed) || typed.Count(char.IsAsciiDigit) is < 5 or > 17) return null;
+        if (typed.Length > MaxLength || !HasOnlyItsSigns(typed) || typed.Count(char.IsAsciiDigit) is < 5 or > 17) return null;
         return new PhoneNumber(typed, ToE164(typed));
     }
+
+    /// <summary>Digits, spaces and what people put between them; says nothing of how many.</summary>
+    public static bool HasOnlyItsSigns(string typed) => Spelling().IsMatch(typed);
 
     private static string? ToE164(string typed)
     {

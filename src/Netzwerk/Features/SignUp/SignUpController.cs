@@ -39,7 +39,8 @@ public sealed class SignUpController(NetzwerkDb db, EventClock clock, Seal seal,
         if (arrival.Trouble is { } trouble) return ShowWho(ev, form, earlier, trouble: trouble);
         if (FirstStepWithErrors(now) is Step.Who) return ShowWho(ev, form, earlier);
         ModelState.Clear();
-        if (ev.WhyNot(arrival.At, new Party(now.Party.Adults, 0)) is { } refusal) return ShowWho(ev, form, now, refusal);
+        // How many children there are comes next; where there is no place for one, it is said before their names are asked for.
+        if (ev.WhyNot(arrival.At, new Party(now.Party.Adults, form.WantsChildcare ? 1 : 0)) is { } refusal) return ShowWho(ev, form, now, refusal);
         return form.WantsChildcare ? ShowChildren(ev, now) : ShowCheck(ev, now);
     }
 

@@ -33,4 +33,4 @@ public sealed record CheckPage(EventFacts Event, WhoForm Who, IReadOnlyList<Chil
 public sealed record DonePage(EventFacts Event, string Reference, string Email, Party Party, bool WantsCall);
 
 /// <summary>A key was used before, with other content or for a registration that is cancelled by now.</summary>
-public sealed record AlreadySentPage(EventFacts Event, bool IsCancelled);
+public sealed record AlreadySentPage(EventFacts Event, bool IsCancelled, bool MaySignUpAgain);

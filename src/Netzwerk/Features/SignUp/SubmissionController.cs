@@ -39,7 +39,7 @@ public sealed class SubmissionController(
                 AdmissionOutcome.Admitted admitted => Done(now, admitted.Registration.Reference),
                 AdmissionOutcome.Repeated repeated => Done(now, repeated.Reference),
                 AdmissionOutcome.AlreadyIn alreadyIn => Done(now, alreadyIn.Reference),
-                AdmissionOutcome.KeyUsed used => View("AlreadySent", new AlreadySentPage(EventFacts.Of(ev), used.IsCancelled)),
+                AdmissionOutcome.KeyUsed used => View("AlreadySent", new AlreadySentPage(EventFacts.Of(ev), used.IsCancelled, ev.WhyNot(arrival.At, Party.Smallest) is null)),
                 AdmissionOutcome.Refused refused => ShowCheck((await LoadAsync(slug))!, now, refused.Reason),
                 _ => NotFound(),
             };
@@ -62,7 +62,7 @@ public sealed class SubmissionController(
     {
         var outcome = await admission.DecideAsync(ev, request);
         if (outcome is AdmissionOutcome.Admitted admitted) _db.Add(mails.Confirmation(ev, admitted.Registration));
-        if (outcome is AdmissionOutcome.Repeated repeated) _db.Add(mails.SignedUpAgain(ev, repeated.Registration));
+        if (outcome is AdmissionOutcome.Repeated repeated) _db.Add(mails.SignedUpAgain(ev, repeated.Registration, repeated.Reference));
         return outcome;
     }
 

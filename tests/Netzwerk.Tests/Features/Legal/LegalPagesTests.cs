@@ -42,8 +42,8 @@ public sealed class LegalPagesTests
 
         var section = page.Document.QuerySelector("section[aria-labelledby='widerspruch']");
         Assert.NotNull(section);
-        Assert.Contains("Artikel 21 DSGVO", Page.Words(section), StringComparison.Ordinal);
-        Assert.Contains("Artikel 6 Absatz 1 Buchstabe e", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Artikel\u00A021 DSGVO", Page.Words(section), StringComparison.Ordinal);
+        Assert.Contains("Artikel\u00A06 Absatz\u00A01 Buchstabe\u00A0e", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

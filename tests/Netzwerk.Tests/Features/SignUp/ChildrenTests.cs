@@ -59,10 +59,10 @@ public sealed class ChildrenTests
     }
 
     [Theory]
-    [InlineData("", "Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17")]
-    [InlineData("18", "Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17")]
-    [InlineData("-1", "Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17")]
-    [InlineData("4,5", "Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17")]
+    [InlineData("", "Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17. Ab 18 zählt ein Kind bei „Weitere Erwachsene“ mit")]
+    [InlineData("18", "Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17. Ab 18 zählt ein Kind bei „Weitere Erwachsene“ mit")]
+    [InlineData("-1", "Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17. Ab 18 zählt ein Kind bei „Weitere Erwachsene“ mit")]
+    [InlineData("4,5", "Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17. Ab 18 zählt ein Kind bei „Weitere Erwachsene“ mit")]
     [InlineData("17", null)]
     [InlineData("0", null)]
     public async Task Ages_are_whole_years_from_0_to_17(string age, string? error)

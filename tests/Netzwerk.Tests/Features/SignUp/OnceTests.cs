@@ -81,6 +81,9 @@ public sealed class OnceTests
         var mails = app.Inbox.To(Cast.Anna.Email);
         Assert.Equal(2, mails.Count);
         Assert.Contains("nicht übernommen", mails[1].Text, StringComparison.Ordinal);
+        var (stored, shown) = (await app.DbAsync(db => Task.FromResult(db.Registrations.Single().Reference)), await app.DbAsync(db => Task.FromResult(db.RepeatedSignUps.Single().Reference)));
+        Assert.Contains($"Auf der letzten Seite stand {shown}. Es gilt {stored}.", mails[1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("löschen", mails[1].Text, StringComparison.Ordinal);
         Assert.Equal(mails[0].PersonalLink, mails[1].PersonalLink);
     }
 

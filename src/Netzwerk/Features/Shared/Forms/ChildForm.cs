@@ -24,8 +24,8 @@ public sealed record ChildForm
     {
         public Validator(IStringLocalizer<Texts> t)
         {
-            RuleFor(child => child.FirstName).PersonName(t, t["Geben Sie den Vornamen des Kindes ein"]);
-            RuleFor(child => child.Age).WholeNumber(0, 17, t["Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17"]);
+            RuleFor(child => child.FirstName).PersonName(t, t["Geben Sie den Vornamen des Kindes ein"], t["Der Vorname des Kindes"]);
+            RuleFor(child => child.Age).WholeNumber(0, 17, t["Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17. Ab 18 zählt ein Kind bei „Weitere Erwachsene“ mit"]);
         }
     }
 }

@@ -45,8 +45,8 @@ public abstract record FamilyForm
     {
         protected Rules(IStringLocalizer<Texts> t, FamilyWords words)
         {
-            RuleFor(form => form.GivenName).PersonName(t, words.GivenNameMissing);
-            RuleFor(form => form.FamilyName).PersonName(t, words.FamilyNameMissing);
+            RuleFor(form => form.GivenName).PersonName(t, words.GivenNameMissing, t["Der Vorname"]);
+            RuleFor(form => form.FamilyName).PersonName(t, words.FamilyNameMissing, t["Der Nachname"]);
             RuleFor(form => form.Email).EmailAddress(t, words.EmailMissing, words.EmailIncomplete);
             RuleFor(form => form.Phone).Phone(t)
                 .Must((form, phone) => !form.WantsChildcare || TypedText.OrNull(phone) is not null)

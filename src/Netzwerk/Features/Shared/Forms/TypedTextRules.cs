@@ -8,12 +8,13 @@ namespace Netzwerk.Features.Shared.Forms;
 /// <summary>What every form says of names, addresses and phone numbers, in the same words. Each rule stops at its first sentence.</summary>
 public static class TypedTextRules
 {
-    public static IRuleBuilderOptions<T, string?> PersonName<T>(this IRuleBuilderInitial<T, string?> rule, IStringLocalizer<Texts> t, string missing) => rule
+    /// <param name="name">Which name it is, as the sentence begins: „Der Vorname“.</param>
+    public static IRuleBuilderOptions<T, string?> PersonName<T>(this IRuleBuilderInitial<T, string?> rule, IStringLocalizer<Texts> t, string missing, string name = "Der Name") => rule
         .Cascade(CascadeMode.Stop)
-        .Must(name => TypedText.Clean(name).Length > 0).WithMessage(missing)
-        .Must(name => TypedText.Clean(name).Length <= TypedText.NameLength).WithMessage(t["Der Name ist zu lang. Höchstens {0} Zeichen haben Platz", TypedText.NameLength].Value)
-        .Must(name => TypedText.IsOneVisibleLine(TypedText.Clean(name))).WithMessage(t["Der Name enthält ein unsichtbares Zeichen. Löschen Sie ihn und tippen Sie ihn neu"].Value)
-        .Must(name => TypedText.HasLetter(TypedText.Clean(name))).WithMessage(t["Der Name braucht mindestens einen Buchstaben"].Value);
+        .Must(typed => TypedText.Clean(typed).Length > 0).WithMessage(missing)
+        .Must(typed => TypedText.Clean(typed).Length <= TypedText.NameLength).WithMessage(t["{0} ist zu lang. Höchstens {1} Zeichen haben Platz", name, TypedText.NameLength].Value)
+        .Must(typed => TypedText.IsOneVisibleLine(TypedText.Clean(typed))).WithMessage(t["{0} enthält ein unsichtbares Zeichen. Löschen Sie ihn und tippen Sie ihn neu", name].Value)
+        .Must(typed => TypedText.HasLetter(TypedText.Clean(typed))).WithMessage(t["{0} braucht mindestens einen Buchstaben", name].Value);
 
     /// <param name="missing">For an address that is not the writer's own; also <paramref name="incomplete"/>.</param>
     public static IRuleBuilderOptions<T, string?> EmailAddress<T>(this IRuleBuilderInitial<T, string?> rule, IStringLocalizer<Texts> t, string? missing = null, string? incomplete = null) => rule
@@ -25,8 +26,10 @@ public static class TypedTextRules
 
     public static IRuleBuilderOptions<T, string?> Phone<T>(this IRuleBuilderInitial<T, string?> rule, IStringLocalizer<Texts> t) => rule
         .Cascade(CascadeMode.Stop)
+        .Must(phone => TypedText.OrNull(phone) is not { } typed || PhoneNumber.HasOnlyItsSigns(typed))
+        .WithMessage(t["Hier passen nur Ziffern, Leerzeichen und + - / ( ). Geben Sie die Nummer mit Vorwahl ein, zum Beispiel 0171 3920012"].Value)
         .Must(phone => TypedText.OrNull(phone) is not { } typed || PhoneNumber.Parse(typed) is not null)
-        .WithMessage(t["Geben Sie eine Telefonnummer mit Vorwahl ein, zum Beispiel 0171 3920012"].Value);
+        .WithMessage(t["Diese Nummer ist zu kurz oder zu lang. Geben Sie sie mit Vorwahl ein, zum Beispiel 0171 3920012"].Value);
 
     public static IRuleBuilderOptions<T, string?> FreeText<T>(this IRuleBuilderInitial<T, string?> rule, IStringLocalizer<Texts> t) => rule
         .Cascade(CascadeMode.Stop)

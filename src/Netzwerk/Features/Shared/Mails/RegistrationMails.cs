@@ -22,28 +22,39 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> t, EventCalendar c
             .Button(t["Anmeldung ansehen oder abmelden"], OutboxMail.LinkMarker)
             .Paragraph(t["Können Sie doch nicht kommen? Melden Sie sich bitte bis {0}, {1} über diesen Link ab. Dann kann eine andere Familie Ihren Platz bekommen. Geben Sie den Link nicht weiter: Wer ihn hat, kann Sie abmelden.", BerlinTime.LongDate(ev.Date), BerlinTime.Clock(ev.StartsAt)])
             .Paragraph(t["Der Termin für Ihren Kalender hängt an dieser E-Mail."]);
-        return Finish(MailKind.Confirmation, t["Anmeldebestätigung"], body, ev, registration, calendar.For(ev, registration));
+        var smallPrint = t["Sie erhalten diese E-Mail, weil sich jemand mit dieser Adresse angemeldet hat. Waren Sie das nicht? Antworten Sie kurz, dann löschen wir die Anmeldung."];
+        return Finish(MailKind.Confirmation, t["Anmeldebestätigung"], body, smallPrint, ev, registration, calendar.For(ev, registration));
     }
 
-    /// <summary>The same family sent the form again: the link once more, and that nothing was changed.</summary>
-    public OutboxMail SignedUpAgain(Event ev, Registration registration)
+    /// <summary>
+    /// The same family sent the form again, or somebody did who knows it: the link once more, and that nothing was changed. No offer to
+    /// delete, which would hit the first registration.
+    /// </summary>
+    /// <param name="shown">The fresh reference that stood on the last page.</param>
+    public OutboxMail SignedUpAgain(Event ev, Registration registration, string shown)
     {
         var body = Begin(t["Sie waren schon angemeldet"], registration)
-            .Paragraph(t["Sie haben sich noch einmal angemeldet. Ihre erste Anmeldung gilt weiter. Was Sie neu eingetragen haben, ist nicht übernommen. Das ist bei uns gespeichert:"])
+            .Paragraph(t["Mit Ihrem Namen und Ihrer Adresse kam noch eine Anmeldung. Ihre erste gilt weiter; was neu eingetragen wurde, ist nicht übernommen."])
+            .Paragraph(t["Auf der letzten Seite stand {0}. Es gilt {1}. Das ist bei uns gespeichert:", shown, registration.Reference])
             .Facts(Facts(ev, registration))
             .Button(t["Anmeldung ansehen oder abmelden"], OutboxMail.LinkMarker)
             .Paragraph(t["Soll sich etwas ändern? Antworten Sie auf diese E-Mail."]);
-        return Finish(MailKind.Repeated, t["Ihre Anmeldung"], body, ev, registration);
+        var smallPrint = t["Sie erhalten diese E-Mail, weil Sie mit dieser Adresse angemeldet sind."];
+        return Finish(MailKind.Repeated, t["Ihre Anmeldung"], body, smallPrint, ev, registration);
     }
 
     public OutboxMail Cancelled(Event ev, Registration registration)
     {
         var body = Begin(t["Sie sind abgemeldet"], registration)
             .Paragraph(t["schade, dass Sie nicht kommen. Ihre Plätze sind wieder frei:"])
-            .Facts(Facts(ev, registration))
-            .Paragraph(t["Haben Sie es sich anders überlegt? Dann melden Sie sich einfach neu an, solange die Anmeldung offen ist:"])
-            .Button(t["Zur Veranstaltung"], site.Url($"/veranstaltungen/{ev.Slug}"));
-        return Finish(MailKind.Cancelled, t["Abmeldung"], body, ev, registration, calendar.Cancelled(ev, registration));
+            .Facts(Facts(ev, registration));
+        if (ev.WhyNot(clock.Now, Party.Smallest) is null)
+        {
+            body.Paragraph(t["Haben Sie es sich anders überlegt? Dann melden Sie sich einfach neu an, solange die Anmeldung offen ist:"])
+                .Button(t["Zur Veranstaltung"], site.Url($"/veranstaltungen/{ev.Slug}"));
+        }
+        var smallPrint = t["Haben Sie sich nicht selbst abgemeldet? Antworten Sie kurz auf diese E-Mail."];
+        return Finish(MailKind.Cancelled, t["Abmeldung"], body, smallPrint, ev, registration, calendar.Cancelled(ev, registration));
     }
 
     /// <summary>Somebody asked for the personal link with this address.</summary>
@@ -54,7 +65,8 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> t, EventCalendar c
             .Facts(Facts(ev, registration))
             .Button(t["Anmeldung ansehen oder abmelden"], OutboxMail.LinkMarker)
             .Paragraph(t["Geben Sie den Link nicht weiter: Wer ihn hat, kann Sie abmelden."]);
-        return Finish(MailKind.Link, t["Ihre Anmeldung"], body, ev, registration);
+        var smallPrint = t["Sie erhalten diese E-Mail, weil jemand mit dieser Adresse nach dem Link gefragt hat. Waren Sie das nicht? Dann brauchen Sie nichts zu tun."];
+        return Finish(MailKind.Link, t["Ihre Anmeldung"], body, smallPrint, ev, registration);
     }
 
     private MailBody Begin(string heading, Registration registration)
@@ -63,11 +75,11 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> t, EventCalendar c
         return HeaderText.LooksLikeLink(registration.FullName) ? body.Paragraph(t["Guten Tag,"]) : body.Paragraph(t["Guten Tag {0},", registration.FullName]);
     }
 
-    private OutboxMail Finish(string kind, string subject, MailBody body, Event ev, Registration registration, string? ics = null)
+    private OutboxMail Finish(string kind, string subject, MailBody body, string smallPrint, Event ev, Registration registration, string? ics = null)
     {
-        body.Paragraph(t["Fragen beantwortet {0}: {1}. Sie können auch einfach auf diese E-Mail antworten.", ev.ContactName, ev.ContactEmail])
+        body.Paragraph(t["Fragen beantwortet {0}: {1}", ev.ContactName, ev.ContactEmail])
             .Paragraph(t["Herzliche Grüße\nIhr {0}", Network])
-            .SmallPrint(t["Sie erhalten diese E-Mail, weil sich jemand mit dieser Adresse angemeldet hat. Waren Sie das nicht? Antworten Sie kurz, dann löschen wir die Anmeldung."], t["Datenschutz"], site.Url("/datenschutz"));
+            .SmallPrint(smallPrint, t["Datenschutz"], site.Url("/datenschutz"));
         return new OutboxMail(new Uri(site.BaseUrl).IdnHost, clock.Now)
         {
             Kind = kind,

@@ -5,6 +5,9 @@ public sealed class SiteOptions
 {
     public const string Section = "Site";
 
+    /// <summary>Where the site listens when no setting says so.</summary>
+    public const string DefaultAddress = "http://localhost:5080";
+
     /// <summary>Public address without a slash at the end. Every link in a mail is built from it, never from a request's Host.</summary>
     public string BaseUrl { get; set; } = "";
 
@@ -20,13 +23,22 @@ public sealed class SiteOptions
     public static SiteOptions From(IConfiguration configuration, IHostEnvironment environment)
     {
         var site = configuration.GetSection(Section).Get<SiteOptions>() ?? new SiteOptions();
-        if (site.BaseUrl.Length == 0 && !environment.IsProduction()) site.BaseUrl = "http://localhost:5080";
+        if (site.BaseUrl.Length == 0 && !environment.IsProduction()) site.BaseUrl = ListeningAddress(configuration["urls"]);
         if (!Uri.TryCreate(site.BaseUrl, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
             throw new InvalidSettingException("Site:BaseUrl fehlt oder ist keine Adresse. Tragen Sie die öffentliche Adresse ein, zum Beispiel https://netzwerk.example. Siehe README, Abschnitt Einstellungen.");
         if (environment.IsProduction() && address.Scheme != Uri.UriSchemeHttps)
             throw new InvalidSettingException("Site:BaseUrl muss in Production mit https:// beginnen: Unverschlüsselt nimmt die Seite dort nichts an. Siehe README, Abschnitt Einstellungen.");
         if (site.DataDirectory.Length == 0) site.DataDirectory = Path.Combine(environment.ContentRootPath, "data");
         return site;
+    }
+
+    /// <summary>The first address, as a browser on the same machine can open it.</summary>
+    private static string ListeningAddress(string? urls)
+    {
+        if (urls?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is not [var first, ..]) return DefaultAddress;
+        var address = BindingAddress.Parse(first);
+        if (address.Port == 0) return DefaultAddress;
+        return $"{address.Scheme}://{(address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : address.Host)}:{address.Port}";
     }
 }
 

@@ -40,7 +40,7 @@ public sealed class ByHandTests
         Assert.Equal("Geben Sie den Vornamen ein", page.ErrorAt("Vorname"));
         Assert.Equal("Geben Sie die E-Mail-Adresse der Familie vollständig ein, zum Beispiel name@beispiel.de", page.ErrorAt("E-Mail-Adresse"));
         Assert.Equal(["Vorname", "E-Mail-Adresse", "Telefonnummer", "Alter in Jahren"], page.Errors.Select(error => Labels.Single(label => page.ErrorAt(label) == error)));
-        Assert.Equal("Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17", page.ErrorAt("Alter in Jahren"));
+        Assert.Equal("Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17. Ab 18 zählt ein Kind bei „Weitere Erwachsene“ mit", page.ErrorAt("Alter in Jahren"));
         foreach (var (label, value) in values) Assert.Equal(value, page.ValueOf(label));
         Assert.Equal(("Mira", "sieben"), (page.ValueOf("Vorname des Kindes"), page.ValueOf("Alter in Jahren")));
         foreach (var link in page.Document.QuerySelectorAll(".nw-error-summary a")) Assert.NotNull(page.Document.QuerySelector(link.GetAttribute("href")!));
