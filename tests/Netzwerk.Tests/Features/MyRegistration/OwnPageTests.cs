@@ -124,6 +124,11 @@ public class OwnPageTests
 
         Assert.True((await app.RegistrationsAsync()).Single().IsActive);
         Assert.Contains("Die Veranstaltung hat begonnen", page.Text, StringComparison.Ordinal);
+
+        app.Clock.SetUtcNow(starts.AddHours(2));
+        var after = await app.OpenAsync(link);
+        Assert.DoesNotContain("Kalender", after.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Soll sich etwas ändern?", after.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,6 +39,22 @@ public sealed class FieldTests
     }
 
     [Theory]
+    [InlineData("Vorname", "...", "Der Vorname braucht mindestens einen Buchstaben")]
+    [InlineData("Nachname", "...", "Der Nachname braucht mindestens einen Buchstaben")]
+    [InlineData("Telefonnummer", "ruf mich an", "Hier passen nur Ziffern")]
+    [InlineData("Telefonnummer", "0171", "Diese Nummer ist zu kurz oder zu lang.")]
+    public async Task The_sentence_at_a_field_says_what_is_wrong_with_it(string label, string typed, string error)
+    {
+        await using var app = new TestApp();
+        var values = Answers.Of(Cast.Anna);
+        values[label] = typed;
+
+        var page = await Forms.SubmitAsync(await app.OpenAsync(Answers.FormPath), values, "Weiter");
+
+        Assert.StartsWith(error, page.ErrorAt(label), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Vorname", "An\u202Ena")]
     [InlineData("Vorname", "...")]
     [InlineData("Nachname", "\0")]

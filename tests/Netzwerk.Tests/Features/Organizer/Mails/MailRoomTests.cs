@@ -21,7 +21,7 @@ public class MailRoomTests
 
         Assert.Contains("1 E-Mail, die neueste zuerst.", page.Text, StringComparison.Ordinal);
         Assert.Contains($"Bestätigung an Anna Öztürk, {anna.Reference}", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Gesendet Mo., 24.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Gesendet Mo.,\u00A024.", page.Text, StringComparison.Ordinal);
         Assert.Contains($"href=\"{Rooms.Event}/anmeldungen/{anna.Id}\"", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("250 OK", page.Text, StringComparison.Ordinal);
     }

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+using Netzwerk.Features.Shared.Web;
+
+namespace Netzwerk.Tests.Start;
+
+public sealed class BaseUrlTests
+{
+    [Theory]
+    [InlineData(null, "http://localhost:5080")]
+    [InlineData("http://127.0.0.1:5180", "http://127.0.0.1:5180")]
+    [InlineData("http://*:81;https://localhost:82", "http://localhost:81")]
+    [InlineData("http://0.0.0.0:81/", "http://localhost:81")]
+    [InlineData("http://[::]:81", "http://localhost:81")]
+    [InlineData("http://127.0.0.1:0", "http://localhost:5080")]
+    public void In_development_links_lead_to_where_the_site_listens(string? urls, string expected)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("urls", urls)]).Build();
+
+        Assert.Equal(expected, SiteOptions.From(configuration, new HostingEnvironment { EnvironmentName = Environments.Development, ContentRootPath = "." }).BaseUrl);
+    }
+}
