@@ -6,12 +6,12 @@ namespace Netzwerk.Domain;
 
 /// <summary>
 /// What makes two sign-ups the same family: the address without regard to case, and first plus last name in NFC, trimmed, inner spaces
-/// collapsed, without regard to case. The same address with another name is another family.
+/// collapsed, without regard to case or to the kind of apostrophe. The same address with another name is another family.
 /// </summary>
 public static class FamilyIdentity
 {
     public static string KeyOf(string email, string givenName, string familyName) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Plain(email)}\n{Plain($"{givenName} {familyName}")}")));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Plain(email)}\n{Plain(Folding.StraightApostrophes($"{givenName} {familyName}"))}")));
 
     public static string EmailKeyOf(string email) => Plain(email);
 

@@ -5,14 +5,14 @@ namespace Netzwerk.Domain;
 
 /// <summary>
 /// Letters without case and marks, so that every database sorts and finds German names alike: ä as a and ß as ss (DIN 5007-1), and the
-/// same for the neighbours' letters (ş, ł, ø, ı).
+/// same for the neighbours' letters (ş, ł, ø, ı). Every apostrophe is the straight one.
 /// </summary>
 public static class Folding
 {
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in StraightApostrophes(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark) continue;
             folded.Append(rune.Value switch
@@ -30,6 +30,10 @@ public static class Folding
         }
         return folded.ToString();
     }
+
+    /// <summary>Before any normalisation, which would make a space and an accent of ´.</summary>
+    public static string StraightApostrophes(string text) => text
+        .Replace('\u2019', '\'').Replace('\u2018', '\'').Replace('\u02BC', '\'').Replace('\u00B4', '\'').Replace('`', '\'');
 
     public static string SortKey(string familyName, string givenName) => $"{Fold(familyName)}\u0001{Fold(givenName)}";
 }

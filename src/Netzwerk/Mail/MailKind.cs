@@ -5,6 +5,9 @@ public static class MailKind
 {
     public const string Confirmation = "confirmation";
 
+    /// <summary>The confirmation once more, because staff were asked for it. A registration may get several of these.</summary>
+    public const string ConfirmationAgain = "confirmation-again";
+
     /// <summary>Answer to a family that signed up again: brings the link, says that nothing new was taken over.</summary>
     public const string Repeated = "repeated";
 

@@ -117,5 +117,22 @@ public sealed class OutboxMail
         return true;
     }
 
+    /// <summary>The same words and attachment as a new message, which gets a Message-ID of its own: else a mailbox would drop it.</summary>
+    public OutboxMail Anew(string kind, int linkGeneration, DateTime createdAt) => new(MessageId[(MessageId.IndexOf('@') + 1)..], createdAt)
+    {
+        Kind = kind,
+        EventId = EventId,
+        RegistrationId = RegistrationId,
+        ToAddress = ToAddress,
+        ToName = ToName,
+        Subject = Subject,
+        TextBody = TextBody,
+        HtmlBody = HtmlBody,
+        Calendar = Calendar,
+        ReplyToAddress = ReplyToAddress,
+        ReplyToName = ReplyToName,
+        LinkGeneration = linkGeneration,
+    };
+
     public static string Fold(string address) => address.Trim().Normalize().ToLowerInvariant();
 }

@@ -53,6 +53,11 @@ public static class AccountsSetup
             options.ExpireTimeSpan = TimeSpan.FromHours(8);
             options.SlidingExpiration = true;
             SessionEnds.Guard(options.Events);
+            options.Events.OnRedirectToLogin = context =>
+            {
+                context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? context.RedirectUri : LoggedOut.PathAfter(context.Request));
+                return Task.CompletedTask;
+            };
             // No redirect: the address stays and the answer has its own status.
             options.Events.OnRedirectToAccessDenied = context =>
             {

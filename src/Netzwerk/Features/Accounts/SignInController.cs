@@ -16,7 +16,7 @@ public sealed class SignInController(PasswordSignIn passwords, SignInManager<Acc
 {
     [AllowAnonymous]
     [HttpGet("/konto/anmelden")]
-    public IActionResult SignIn(string? returnUrl) => View(new SignInPage(new SignInForm(), Local(returnUrl), SignInTrouble.None));
+    public IActionResult SignIn(string? returnUrl, string? hinweis) => View(new SignInPage(new SignInForm(), Local(returnUrl), SignInTrouble.None, hinweis));
 
     [AllowAnonymous]
     [ValidateAntiForgeryToken]
@@ -36,12 +36,12 @@ public sealed class SignInController(PasswordSignIn passwords, SignInManager<Acc
         }
     }
 
-    [HttpPost("/konto/ausloggen")]
+    [HttpPost(LoggedOut.SignOut)]
     public new async Task<IActionResult> SignOut()
     {
         ends.End((await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties);
         await sessions.SignOutAsync();
-        return Redirect("/");
+        return Redirect($"{LoggedOut.Path}?hinweis={LoggedOut.Done}");
     }
 
     /// <summary>Only ways inside this site; the account's own pages are reached on foot (some of them only take forms).</summary>
@@ -49,7 +49,8 @@ public sealed class SignInController(PasswordSignIn passwords, SignInManager<Acc
         Url.IsLocalUrl(returnUrl) && !returnUrl.StartsWith("/konto", StringComparison.OrdinalIgnoreCase) ? returnUrl : null;
 }
 
-public sealed record SignInPage(SignInForm Form, string? ReturnUrl, SignInTrouble Trouble);
+/// <param name="Notice">One of the values in <see cref="LoggedOut"/>; anything else says nothing.</param>
+public sealed record SignInPage(SignInForm Form, string? ReturnUrl, SignInTrouble Trouble, string? Notice = null);
 
 public enum SignInTrouble
 {

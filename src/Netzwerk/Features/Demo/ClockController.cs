@@ -27,7 +27,7 @@ public sealed class ClockController(NetzwerkDb db, EventClock clock, EventChange
         clock.SetTo(new DateTimeOffset(chosen?.At ?? form.ToInstant()));
         changes.Announce();
         outbox.Ring();
-        return Redirect("/demo");
+        return Redirect("/demo?uhr=gestellt");
     }
 }
 

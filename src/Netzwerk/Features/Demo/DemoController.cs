@@ -13,17 +13,18 @@ namespace Netzwerk.Features.Demo;
 public sealed class DemoController(NetzwerkDb db, EventClock clock, DemoOptions demo, DemoAccounts accounts, DemoMailbox mailbox) : Controller
 {
     /// <param name="familien">How many example families have just been signed up.</param>
+    /// <param name="uhr">Set when the clock was just set.</param>
     [HttpGet("/demo")]
-    public async Task<IActionResult> Index(int? familien)
+    public async Task<IActionResult> Index(int? familien, string? uhr)
     {
         var ev = await db.Events.AsNoTracking().OrderBy(candidate => candidate.Date).FirstAsync();
-        return View(new DemoPage(clock.Now, DemoMoment.Of(ev, demo), new ClockForm(), await accounts.PasswordAsync(), mailbox.Count, familien, ev.ShortTitle, ev.Slug));
+        return View(new DemoPage(clock.Now, DemoMoment.Of(ev, demo), new ClockForm(), await accounts.PasswordAsync(), mailbox.Count, familien, ev.ShortTitle, ev.Slug, uhr == "gestellt"));
     }
 }
 
 /// <param name="Now">UTC, event clock.</param>
 public sealed record DemoPage(
-    DateTime Now, IReadOnlyList<DemoMoment> Moments, ClockForm Form, string Password, int Mails, int? NewFamilies, string EventTitle, string EventSlug);
+    DateTime Now, IReadOnlyList<DemoMoment> Moments, ClockForm Form, string Password, int Mails, int? NewFamilies, string EventTitle, string EventSlug, bool ClockIsSet = false);
 
 /// <summary>A moment worth seeing (UTC).</summary>
 public sealed record DemoMoment(string Key, string Label, DateTime At)

@@ -20,7 +20,7 @@ public sealed partial class DemoMailbox(DataDirectory directory)
             await using var stream = file.OpenRead();
             var head = await HeaderList.LoadAsync(stream, cancel);
             var message = new MimeMessage(head);
-            rows.Add(new MailRow(Path.GetFileNameWithoutExtension(file.Name), message.To.ToString(), message.Subject ?? "", message.Date.UtcDateTime));
+            rows.Add(new MailRow(Path.GetFileNameWithoutExtension(file.Name), Readable(message.To), message.Subject ?? "", message.Date.UtcDateTime));
         }
         return rows;
     }
@@ -34,6 +34,10 @@ public sealed partial class DemoMailbox(DataDirectory directory)
 
     /// <summary>The addresses in a text, each once, in order.</summary>
     public static IReadOnlyList<string> LinksIn(string? text) => [.. Address().Matches(text ?? "").Select(match => match.Value.TrimEnd('.', ',', ')')).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Name and address without the quotes and escapes of the head.</summary>
+    public static string Readable(InternetAddressList list) =>
+        string.Join(", ", list.Mailboxes.Select(box => string.IsNullOrEmpty(box.Name) ? box.Address : $"{box.Name} <{box.Address}>"));
 
     /// <summary>A file name that means nothing to any file system or header.</summary>
     public static string SafeName(string? name)

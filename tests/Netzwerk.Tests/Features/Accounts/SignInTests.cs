@@ -21,8 +21,23 @@ public class SignInTests
         Assert.Contains("Mitarbeit (alle Veranstaltungen)", account.Text, StringComparison.Ordinal);
 
         var left = await Forms.SubmitAsync(account, "Ausloggen");
-        Assert.Equal("/", left.Url.AbsolutePath);
+        Assert.Equal(Door.Path, left.Url.AbsolutePath);
+        Assert.Contains("Sie sind ausgeloggt.", left.Text, StringComparison.Ordinal);
         Assert.Equal(Door.Path, (await browser.OpenAsync("/konto")).Url.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_form_whose_session_has_ended_is_not_lost_silently()
+    {
+        await using var app = new TestApp();
+        var browser = await app.EnteredAsync(Cast.Staff);
+        var form = await browser.OpenAsync("/konto/passwort");
+        await Forms.SubmitAsync(await browser.OpenAsync("/konto"), "Ausloggen");
+
+        var page = await Forms.SubmitAsync(form, "Passwort ändern");
+
+        Assert.Equal(Door.Path, page.Url.AbsolutePath);
+        Assert.Contains("Sie waren ausgeloggt. Gespeichert ist nichts.", page.Text, StringComparison.Ordinal);
     }
 
     [Theory]

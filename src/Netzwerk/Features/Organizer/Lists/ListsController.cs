@@ -31,7 +31,7 @@ public sealed class ListsController(NetzwerkDb db, SignedIn signedIn, EventClock
             .Select(r => new { r.FamilyName, r.GivenName, r.FurtherAdults, IsErased = r.ErasedAt != null }).ToListAsync();
         var lines = active.Where(r => !r.IsErased).Select(r => new AttendeeLine(r.FamilyName!, r.GivenName!, r.FurtherAdults)).ToList();
         return View(new AttendeeSheet(
-            Head(ev, PaperLife.OfRegistrations(ev.Date)), lines, active.Count - lines.Count, active.Count, active.Sum(r => 1 + r.FurtherAdults)));
+            Head(ev, PaperLife.OfRegistrations(ev.Date)), lines, active.Where(r => r.IsErased).Sum(r => 1 + r.FurtherAdults), active.Count, active.Sum(r => 1 + r.FurtherAdults)));
     }
 
     [HttpGet("betreuung")]
@@ -41,7 +41,7 @@ public sealed class ListsController(NetzwerkDb db, SignedIn signedIn, EventClock
         if (await EnterAsync(slug, RoomBar.Lists) is not { } ev) return NotFound();
         await disclosures.NoteAsync(ev, AuditAct.ChildrenListed, "Vorname des Kindes, Alter in Jahren, Elternteil, Telefon, Anruf gewünscht");
         var children = await Active(ev).SelectMany(r => r.Children, (r, child) => new ChildLine(
-            child.FirstName, child.Age, r.GivenName + " " + r.FamilyName, r.Phone, child.CallRequested, r.CalledAt != null)).ToListAsync();
+            child.FirstName, child.Age, r.GivenName + " " + r.FamilyName, r.Phone, child.CallRequested && r.CalledAt == null)).ToListAsync();
         var lines = children.OrderBy(child => Folding.Fold(child.FirstName), StringComparer.Ordinal).ThenBy(child => child.Age).ToList();
         return View(new ChildrenSheet(
             Head(ev, PaperLife.OfChildren(ev.Date)), lines, CarersNeeded.For([.. lines.Select(child => child.Age)]), await IsOrganizerAsync(ev)));

@@ -15,7 +15,7 @@ public sealed record SheetHead(string Slug, string ShortTitle, DateOnly Date, st
 }
 
 /// <summary>Goes around the room to be signed: no contact data, nothing about children.</summary>
-/// <param name="Nameless">Active registrations whose person was erased: they count, but nobody can be called up.</param>
+/// <param name="Nameless">Adults of active registrations whose person was erased: they count, but nobody can be called up.</param>
 public sealed record AttendeeSheet(SheetHead Head, IReadOnlyList<AttendeeLine> Lines, int Nameless, int Registrations, int Adults)
 {
     public const int BlankRows = 5;
@@ -24,6 +24,10 @@ public sealed record AttendeeSheet(SheetHead Head, IReadOnlyList<AttendeeLine> L
 public sealed record AttendeeLine(string FamilyName, string GivenName, int FurtherAdults);
 
 /// <param name="BackToLists">Organisers came from the lists; a carer knows no other page than the list of events.</param>
-public sealed record ChildrenSheet(SheetHead Head, IReadOnlyList<ChildLine> Lines, int Carers, bool BackToLists);
+public sealed record ChildrenSheet(SheetHead Head, IReadOnlyList<ChildLine> Lines, int Carers, bool BackToLists)
+{
+    /// <summary>For children who come without having been announced.</summary>
+    public const int BlankRows = 3;
+}
 
-public sealed record ChildLine(string FirstName, int Age, string Parent, string? Phone, bool CallRequested, bool Called);
+public sealed record ChildLine(string FirstName, int Age, string Parent, string? Phone, bool CallIsDue);

@@ -16,7 +16,7 @@ public sealed record MailsPage(string Slug, string ShortTitle, IReadOnlyList<Mai
 
 /// <param name="To">Name it was written to; null once the person is erased.</param>
 /// <param name="Answer">What the mail server said last.</param>
-/// <param name="CanSendAgain">Not delivered, or a confirmation whose family may get its link once more.</param>
+/// <param name="CanSendAgain">Not delivered, or a confirmation that its family may get once more.</param>
 public sealed record MailRow(
     Guid Id, string Kind, Guid? RegistrationId, string? To, string? Address, string? Reference, MailState State, DateTime CreatedAt, DateTime? SentAt,
     int Attempts, string? Answer, string? Delay, bool PossiblyDuplicate, bool CanSendAgain);
@@ -27,8 +27,8 @@ public enum SentAgain
     /// <summary>The same message, once more.</summary>
     Again,
 
-    /// <summary>It had arrived at its server; a new message brings the link.</summary>
-    Link,
+    /// <summary>It had arrived at its server; a new message says the same.</summary>
+    Anew,
 
     /// <summary>It is under way, or nobody is left to write to.</summary>
     NotNow,

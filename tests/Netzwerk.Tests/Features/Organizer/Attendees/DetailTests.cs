@@ -21,7 +21,7 @@ public sealed class DetailTests
         Assert.Equal("Anna Öztürk", page.Heading);
         Assert.NotNull(page.Document.QuerySelector("a[href='mailto:anna.oeztuerk@example.org']"));
         Assert.NotNull(page.Document.QuerySelector("a[href='tel:+491713920012']"));
-        foreach (var words in (string[])["Mirabai", "7 Jahre", "Jonathan", "1 Jahr, Anruf gewünscht", "Wie finde ich Arbeit?", "Anmeldebestätigung", "Gesendet", "Bestätigung gesendet", "von selbst", "Angemeldet", "von der Familie", anna.Reference])
+        foreach (var words in (string[])["Mirabai", "7 Jahre", "Jonathan", "1 Jahr, Anruf gewünscht", "Wie finde ich Arbeit?", "Anmeldebestätigung", "Gesendet", "Anmeldebestätigung gesendet", "von selbst", "Angemeldet", "von der Familie", anna.Reference])
             Assert.Contains(words, page.Text, StringComparison.Ordinal);
     }
 
@@ -77,14 +77,14 @@ public sealed class DetailTests
         var page = await (await app.SignInAsync(Cast.Staff)).OpenAsync(Desk.PathOf(bernd));
         Assert.Contains("Abgewiesen", page.Text, StringComparison.Ordinal);
         Assert.Contains("Antwort des Mailservers: 550 5.1.1 kennen wir nicht", page.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Bestätigung gesendet", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Anmeldebestätigung gesendet", page.Text, StringComparison.Ordinal);
         app.Inbox.Answer = _ => new Delivery(DeliveryOutcome.Accepted, "250");
         await Forms.SubmitAsync(page, "Bestätigung noch einmal senden");
         await app.DeliverMailAsync();
         Assert.Contains(bernd.Reference, app.Inbox.SingleTo(Cast.Bernd.Email).Text, StringComparison.Ordinal);
         page = await page.Client.OpenAsync(Desk.PathOf(bernd));
         Assert.Contains("E-Mail noch einmal gesendet", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Bestätigung gesendet", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Anmeldebestätigung gesendet", page.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -25,6 +25,8 @@ public sealed class SearchTests
             ("ozturk anna", "Öztürk, Anna"),
             ("oeztuerk  anna ", "Öztürk, Anna"),
             ("sahin", "O'Şahin, Đ"),
+            ("o\u2019sahin", "O'Şahin, Đ"),
+            ("o´sahin", "O'Şahin, Đ"),
             ("jürgen", "Groß, Juergen"),
             ("jurgen gross", "Groß, Juergen"),
             ("example.com", "Müller-Voß, Bernd"),
@@ -74,6 +76,20 @@ public sealed class SearchTests
         var page = await SearchAsync(app, reference);
         Assert.Equal(["Öztürk, Anna"], page.Names());
         Assert.Contains(reference, (await page.FollowAsync("Öztürk, Anna")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0171 3920012")]
+    [InlineData("0171/392 00 12")]
+    [InlineData("+49 (0)171 3920012")]
+    [InlineData("0049 171 3920012")]
+    [InlineData("3920012")]
+    public async Task A_phone_number_is_found_however_it_is_spelled(string search)
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Bernd with { Phone = "+49 171 3920012" });
+        await app.RegisterAsync(Cast.Anna with { Phone = null });
+        Assert.Equal(["Müller-Voß, Bernd"], (await SearchAsync(app, search)).Names());
     }
 
     private static async Task<TestApp> ManyAsync()

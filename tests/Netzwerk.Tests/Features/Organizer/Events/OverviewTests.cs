@@ -33,7 +33,7 @@ public class OverviewTests
 
         var page = await Rooms.OpenAsync(app, Cast.Organizer, Rooms.Event);
 
-        Assert.Contains("Plätze frei keine Grenze gesetzt", Tiles(page));
+        Assert.Contains("Plätze vergeben, ohne Grenze 0", Tiles(page));
         Assert.Contains("0 vergeben, keine Grenze", page.Text, StringComparison.Ordinal);
     }
 

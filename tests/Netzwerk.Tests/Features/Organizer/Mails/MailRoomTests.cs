@@ -20,7 +20,7 @@ public class MailRoomTests
         var page = await Rooms.OpenAsync(app, Cast.Staff, Rooms.Mails);
 
         Assert.Contains("1 E-Mail, die neueste zuerst.", page.Text, StringComparison.Ordinal);
-        Assert.Contains($"Bestätigung an Anna Öztürk, {anna.Reference}", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"Anmeldebestätigung an Anna Öztürk, {anna.Reference}", page.Text, StringComparison.Ordinal);
         Assert.Contains("Gesendet Mo.,\u00A024.", page.Text, StringComparison.Ordinal);
         Assert.Contains($"href=\"{Rooms.Event}/anmeldungen/{anna.Id}\"", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("250 OK", page.Text, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public class MailRoomTests
     }
 
     [Fact]
-    public async Task A_confirmation_that_was_sent_is_followed_by_a_mail_with_the_link()
+    public async Task A_confirmation_that_was_sent_goes_out_again_as_a_new_mail()
     {
         await using var app = new TestApp();
         await app.RegisterAsync(Cast.Anna);
@@ -57,11 +57,13 @@ public class MailRoomTests
         var page = await Forms.SubmitAsync(await Rooms.OpenAsync(app, Cast.Organizer, Rooms.Mails), Again);
         await app.DeliverMailAsync();
 
-        Assert.Contains("Eine neue E-Mail mit dem Link zur Anmeldung geht hinaus.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Link zur Anmeldung an Anna Öztürk", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Die Anmeldebestätigung geht noch einmal hinaus.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Anmeldebestätigung, noch einmal an Anna Öztürk", page.Text, StringComparison.Ordinal);
         var mails = app.Inbox.To(Cast.Anna.Email);
         Assert.Equal(2, mails.Count);
         Assert.Equal(mails[0].PersonalLink, mails[1].PersonalLink);
+        Assert.Equal((mails[0].Subject, mails[0].Text), (mails[1].Subject, mails[1].Text));
+        Assert.Equal(mails[0].Message.Attachments.Count(), mails[1].Message.Attachments.Count());
         Assert.NotEqual(mails[0].Message.MessageId, mails[1].Message.MessageId);
         Assert.Equal(1, await app.DbAsync(db => db.Set<OutboxMail>().CountAsync(mail => mail.Kind == MailKind.Confirmation)));
     }
