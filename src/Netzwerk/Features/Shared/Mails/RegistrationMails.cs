@@ -46,14 +46,14 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> t, EventCalendar c
     public OutboxMail Cancelled(Event ev, Registration registration)
     {
         var body = Begin(t["Sie sind abgemeldet"], registration)
-            .Paragraph(t["schade, dass Sie nicht kommen. Ihre Plätze sind wieder frei:"])
+            .Paragraph(t["Sie sind für diese Veranstaltung nicht mehr angemeldet. Ihre Plätze sind wieder frei:"])
             .Facts(Facts(ev, registration));
         if (ev.WhyNot(clock.Now, Party.Smallest) is null)
         {
             body.Paragraph(t["Haben Sie es sich anders überlegt? Dann melden Sie sich einfach neu an, solange die Anmeldung offen ist:"])
                 .Button(t["Zur Veranstaltung"], site.Url($"/veranstaltungen/{ev.Slug}"));
         }
-        var smallPrint = t["Haben Sie sich nicht selbst abgemeldet? Antworten Sie kurz auf diese E-Mail."];
+        var smallPrint = t["Wollten Sie das nicht? Antworten Sie kurz auf diese E-Mail."];
         return Finish(MailKind.Cancelled, t["Abmeldung"], body, smallPrint, ev, registration, calendar.Cancelled(ev, registration));
     }
 
