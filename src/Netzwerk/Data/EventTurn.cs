@@ -23,9 +23,9 @@ public sealed class EventTurn(NetzwerkDb db, TurnGate gate, EventChanges changes
         if (touched == 0) return null;
 
         var ev = await db.Events.SingleAsync(candidate => candidate.Id == eventId, cancel);
-        var seatsLeft = ev.SeatsLeft;
+        var shown = (ev.SeatsLeft, ev.IsChildcareFull);
         var outcome = await act(ev);
-        var isSeen = ev.SeatsLeft != seatsLeft || db.Entry(ev).Members.Any(member => member.IsModified && !IsCount(member.Metadata.Name));
+        var isSeen = (ev.SeatsLeft, ev.IsChildcareFull) != shown || db.Entry(ev).Members.Any(member => member.IsModified && !IsCount(member.Metadata.Name));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(CancellationToken.None);
         if (isSeen) changes.Announce();

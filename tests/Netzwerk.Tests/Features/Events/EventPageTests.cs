@@ -85,6 +85,19 @@ public class EventPageTests
     }
 
     [Fact]
+    public async Task The_last_childcare_place_taken_shows_with_the_next_request()
+    {
+        const string full = "Dort ist kein Platz mehr frei.";
+        await using var app = new TestApp();
+        await app.ChangeEventAsync(ev => ev.ChildcareSeats = 1);
+        Assert.DoesNotContain(full, (await app.OpenAsync(Path)).Text, StringComparison.Ordinal);
+
+        await app.RegisterAsync(Cast.Anna, 0, new ChildInCare("Mia", 4, false));
+
+        Assert.Contains(full, (await app.OpenAsync(Path)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_calendar_file_follows_the_contract()
     {
         await using var app = new TestApp();
