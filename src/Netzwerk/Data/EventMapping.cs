@@ -10,6 +10,7 @@ internal sealed class EventMapping : IEntityTypeConfiguration<Event>, IEntityTyp
     {
         builder.ToTable("Events", table =>
         {
+            table.HasCheckConstraint("CK_Events_Kept", $"\"ChildrenKeptDays\" >= 0 AND \"RegistrationsKeptDays\" BETWEEN 0 AND {Event.LongestKept}");
             table.HasCheckConstraint("CK_Events_Taken", "\"SeatsTaken\" >= 0 AND \"ChildcareTaken\" >= 0");
             table.HasCheckConstraint("CK_Events_Seats", "(\"Seats\" IS NULL OR \"Seats\" >= 0) AND (\"ChildcareSeats\" IS NULL OR \"ChildcareSeats\" >= 0)");
         });
@@ -17,7 +18,11 @@ internal sealed class EventMapping : IEntityTypeConfiguration<Event>, IEntityTyp
         builder.Property(ev => ev.Slug).HasMaxLength(80);
         builder.HasIndex(ev => ev.Slug).IsUnique();
         builder.Property(ev => ev.Switch).HasConversion<string>().HasMaxLength(20);
+        builder.Property(ev => ev.ChildrenKeptDays).HasDefaultValue(7).HasSentinel(7);
+        builder.Property(ev => ev.RegistrationsKeptDays).HasDefaultValue(30).HasSentinel(30);
+        builder.Property(ev => ev.Reminds).HasDefaultValue(true).HasSentinel(true);
         builder.OwnsMany(ev => ev.Programme, item => item.ToJson());
+        builder.OwnsMany(ev => ev.Questions, question => question.ToJson());
     }
 
     public void Configure(EntityTypeBuilder<ReportedBound> builder)

@@ -27,6 +27,7 @@ public static class FirstContents
         EndsAt = new TimeOnly(16, 30),
         DeadlineBound = BerlinTime.EndOfDay(new DateOnly(2022, 11, 4)),
         OffersChildcare = true,
+        IsFestive = true,
         ContactName = "Karin kl.\u00A0Holthaus",
         ContactEmail = "kl.holthaus@lkclp.de",
         Programme =

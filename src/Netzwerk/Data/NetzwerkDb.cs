@@ -24,6 +24,10 @@ public class NetzwerkDb(DbContextOptions options) : IdentityUserContext<Account,
 
     public DbSet<GuideTopic> GuideTopics => Set<GuideTopic>();
 
+    public DbSet<FlyerTip> FlyerTips => Set<FlyerTip>();
+
+    public DbSet<StoredSetting> Settings => Set<StoredSetting>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -29,7 +29,17 @@ internal sealed class RoleAssignmentMapping : IEntityTypeConfiguration<RoleAssig
     }
 }
 
-internal sealed class PartnerMapping : IEntityTypeConfiguration<Partner>, IEntityTypeConfiguration<GuideTopic>
+internal sealed class SettingMapping : IEntityTypeConfiguration<StoredSetting>
+{
+    public void Configure(EntityTypeBuilder<StoredSetting> builder)
+    {
+        builder.ToTable("Settings");
+        builder.HasKey(setting => setting.Key);
+        builder.Property(setting => setting.Key).HasMaxLength(100);
+    }
+}
+
+internal sealed class PartnerMapping : IEntityTypeConfiguration<Partner>, IEntityTypeConfiguration<GuideTopic>, IEntityTypeConfiguration<FlyerTip>
 {
     public void Configure(EntityTypeBuilder<Partner> builder)
     {
@@ -43,5 +53,11 @@ internal sealed class PartnerMapping : IEntityTypeConfiguration<Partner>, IEntit
         builder.ToTable("GuideTopics");
         builder.Property(topic => topic.Id).ValueGeneratedNever();
         builder.HasIndex(topic => topic.Slug).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<FlyerTip> builder)
+    {
+        builder.ToTable("FlyerTips");
+        builder.Property(tip => tip.Id).ValueGeneratedNever();
     }
 }

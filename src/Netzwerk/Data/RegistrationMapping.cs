@@ -27,6 +27,7 @@ internal sealed class RegistrationMapping : IEntityTypeConfiguration<Registratio
         builder.HasIndex(registration => new { registration.EventId, registration.SortKey });
         builder.HasIndex(registration => new { registration.EventId, registration.ArrivedAt });
         builder.HasOne<Event>().WithMany().HasForeignKey(registration => registration.EventId).OnDelete(DeleteBehavior.Restrict);
+        builder.OwnsMany(registration => registration.Answers, answer => answer.ToJson());
         builder.OwnsMany(registration => registration.Children, child =>
         {
             child.ToTable("Children", table => table.HasCheckConstraint("CK_Children_Age", "\"Age\" BETWEEN 0 AND 17"));

@@ -11,6 +11,9 @@ public sealed partial class Event
     /// </summary>
     public required DateTime DeadlineBound { get; set; }
 
+    /// <summary>Exclusive bound of childcare where it ends earlier than registration; null where both end together.</summary>
+    public DateTime? ChildcareDeadlineBound { get; set; }
+
     /// <summary>Seats for all, children in care included; null means as many as come.</summary>
     public int? Seats { get; set; }
 
@@ -43,6 +46,7 @@ public sealed partial class Event
     /// <param name="knowingly">Staff let somebody in although registration is closed; seats stay exact and a cancelled or past event stays shut.</param>
     public Refusal? WhyNot(DateTime at, Party party, bool knowingly = false)
     {
+        if (IsDraft) return Refusal.NotYetOpen;
         if (CancelledAt is not null) return Refusal.Cancelled;
         if (at >= Ends) return Refusal.Over;
         if (!knowingly && WhyClosed(at) is { } closed) return closed;

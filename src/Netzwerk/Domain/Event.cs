@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Netzwerk.Domain;
 
 /// <summary>
@@ -18,11 +20,17 @@ public sealed partial class Event
 
     public required string Lead { get; set; }
 
+    /// <summary>More about it, in Markdown.</summary>
+    public string? Description { get; set; }
+
     public required string Audience { get; set; }
 
     public required string Host { get; set; }
 
     public required string Place { get; set; }
+
+    /// <summary>How one gets there and in: parking, steps, lift; in Markdown.</summary>
+    public string? AccessNotes { get; set; }
 
     /// <summary>What it costs, in words; null where it costs nothing.</summary>
     public string? Price { get; set; }
@@ -37,11 +45,25 @@ public sealed partial class Event
 
     public required string ContactEmail { get; set; }
 
+    public string? ContactPhone { get; set; }
+
     public List<ProgrammeItem> Programme { get; init; } = [];
+
+    /// <summary>What this event asks beyond the site's own form.</summary>
+    public List<ExtraQuestion> Questions { get; init; } = [];
 
     public bool OffersChildcare { get; set; }
 
+    /// <summary>A celebration: its page wears the pennants.</summary>
+    public bool IsFestive { get; set; }
+
+    /// <summary>Only organisers see it yet.</summary>
+    public bool IsDraft { get; set; }
+
     public DateTime? CancelledAt { get; set; }
+
+    /// <summary>Put away by an organiser once it was over or cancelled; visitors find it in the archive.</summary>
+    public DateTime? ArchivedAt { get; set; }
 
     /// <summary>RFC 5545 SEQUENCE of the calendar entry: grows whenever a guest's calendar must change.</summary>
     public int Sequence { get; set; }
@@ -52,6 +74,9 @@ public sealed partial class Event
     public DateTime Starts => BerlinTime.ToUtc(Date, StartsAt);
 
     public DateTime Ends => BerlinTime.ToUtc(Date, EndsAt);
+
+    /// <summary>For queries: what visitors may know of.</summary>
+    public static Expression<Func<Event, bool>> IsPublic { get; } = ev => !ev.IsDraft;
 }
 
 /// <summary>One point of the programme, in order. A highlight stands out on the page.</summary>

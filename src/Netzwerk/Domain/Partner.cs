@@ -5,7 +5,7 @@ public sealed class Partner
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    public required int Position { get; init; }
+    public required int Position { get; set; }
 
     public required string Name { get; set; }
 
@@ -25,7 +25,7 @@ public sealed class GuideTopic
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    public required int Position { get; init; }
+    public required int Position { get; set; }
 
     /// <summary>Anchor on the guide's page: <c>zurueck-in-den-beruf</c>.</summary>
     public required string Slug { get; init; }

@@ -35,6 +35,9 @@ public sealed class Registration
 
     public string? Question { get; set; }
 
+    /// <summary>To the event's own questions.</summary>
+    public List<Answer> Answers { get; init; } = [];
+
     /// <summary>When the last POST's body had been read; the deadline is judged by this.</summary>
     public required DateTime ArrivedAt { get; init; }
 
@@ -99,6 +102,7 @@ public sealed class Registration
         GivenName = FamilyName = Email = Phone = PhoneE164 = Question = FamilyKey = EmailKey = SortKey = SearchKey = null;
         LinkHash = Fingerprint = null;
         Children.Clear();
+        Answers.Clear();
     }
 }
 

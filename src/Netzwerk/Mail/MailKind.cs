@@ -17,4 +17,20 @@ public static class MailKind
     public const string Link = "link";
 
     public const string ClosingReport = "closing-report";
+
+    public const string EventChanged = "event-changed";
+
+    public const string EventCancelled = "event-cancelled";
+
+    /// <summary>Two days before the event; a registration gets at most one.</summary>
+    public const string Reminder = "reminder";
+
+    /// <summary>To a colleague who is given an account.</summary>
+    public const string Invitation = "invitation";
+
+    /// <summary>Answer to a lost password.</summary>
+    public const string Password = "password";
+
+    /// <summary>To a colleague whose account was changed.</summary>
+    public const string AccountNotice = "account-notice";
 }

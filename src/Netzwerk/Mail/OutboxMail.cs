@@ -33,6 +33,9 @@ public sealed class OutboxMail
 
     public Guid? RegistrationId { get; init; }
 
+    /// <summary>The colleague it goes to: invitations, lost passwords.</summary>
+    public Guid? AccountId { get; init; }
+
     /// <exception cref="ArgumentException">A line break in an address would let it speak to the mail server.</exception>
     public required string ToAddress
     {
@@ -123,6 +126,7 @@ public sealed class OutboxMail
         Kind = kind,
         EventId = EventId,
         RegistrationId = RegistrationId,
+        AccountId = AccountId,
         ToAddress = ToAddress,
         ToName = ToName,
         Subject = Subject,

@@ -28,7 +28,10 @@ public sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMail>
         builder.HasIndex(m => new { m.AddressKey, m.LastAttemptAt });
         builder.HasIndex(m => m.EventId);
         builder.HasIndex(m => m.RegistrationId, "IX_OutboxMails_RegistrationId");
+        builder.HasIndex(m => m.AccountId);
         builder.HasIndex(m => m.RegistrationId, "IX_OutboxMails_OneConfirmation").IsUnique()
             .HasFilter($"\"Kind\" = '{MailKind.Confirmation}'");
+        builder.HasIndex(m => m.RegistrationId, "IX_OutboxMails_OneReminder").IsUnique()
+            .HasFilter($"\"Kind\" = '{MailKind.Reminder}'");
     }
 }

@@ -19,7 +19,7 @@ public sealed class ClockController(NetzwerkDb db, EventClock clock, EventChange
     [HttpPost("/demo/uhr")]
     public async Task<IActionResult> Set([Bind(Prefix = "Form")] ClockForm form, string? moment)
     {
-        var ev = await db.Events.AsNoTracking().OrderBy(candidate => candidate.Date).FirstAsync();
+        var ev = await db.Events.AsNoTracking().Where(Event.IsPublic).OrderBy(candidate => candidate.Date).FirstAsync();
         var moments = DemoMoment.Of(ev, demo);
         var chosen = moments.FirstOrDefault(candidate => candidate.Key == moment);
         if (chosen is null && !ModelState.IsValid)

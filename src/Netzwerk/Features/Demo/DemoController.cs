@@ -17,7 +17,7 @@ public sealed class DemoController(NetzwerkDb db, EventClock clock, DemoOptions 
     [HttpGet("/demo")]
     public async Task<IActionResult> Index(int? familien, string? uhr)
     {
-        var ev = await db.Events.AsNoTracking().OrderBy(candidate => candidate.Date).FirstAsync();
+        var ev = await db.Events.AsNoTracking().Where(Event.IsPublic).OrderBy(candidate => candidate.Date).FirstAsync();
         return View(new DemoPage(clock.Now, DemoMoment.Of(ev, demo), new ClockForm(), await accounts.PasswordAsync(), mailbox.Count, familien, ev.ShortTitle, ev.Slug, uhr == "gestellt"));
     }
 }

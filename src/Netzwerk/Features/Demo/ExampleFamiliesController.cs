@@ -16,7 +16,7 @@ public sealed class ExampleFamiliesController(NetzwerkDb db, EventTurn turn, Adm
     [HttpPost("/demo/beispielfamilien")]
     public async Task<IActionResult> Create()
     {
-        var eventId = await db.Events.OrderBy(ev => ev.Date).Select(ev => ev.Id).FirstAsync();
+        var eventId = await db.Events.Where(Event.IsPublic).OrderBy(ev => ev.Date).Select(ev => ev.Id).FirstAsync();
         var arrivedAt = clock.Now;
         var admitted = 0;
         foreach (var family in ExampleFamilies.All)

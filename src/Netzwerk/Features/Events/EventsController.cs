@@ -24,5 +24,5 @@ public sealed class EventsController(NetzwerkDb db, EventClock clock, EventCalen
         ? File(Encoding.UTF8.GetBytes(calendar.Public(ev)), "text/calendar; charset=utf-8", $"{ev.Slug}.ics")
         : NotFound();
 
-    private Task<Event?> LoadAsync(string slug) => db.Events.AsNoTracking().SingleOrDefaultAsync(ev => ev.Slug == slug);
+    private Task<Event?> LoadAsync(string slug) => db.Events.AsNoTracking().Where(Event.IsPublic).SingleOrDefaultAsync(ev => ev.Slug == slug);
 }

@@ -16,7 +16,7 @@ public sealed class HomeController(NetzwerkDb db, EventClock clock) : Controller
     public async Task<IActionResult> Index()
     {
         var now = clock.Now;
-        var events = await db.Events.AsNoTracking().OrderBy(ev => ev.Date).ThenBy(ev => ev.StartsAt).ToListAsync();
+        var events = await db.Events.AsNoTracking().Where(Event.IsPublic).OrderBy(ev => ev.Date).ThenBy(ev => ev.StartsAt).ToListAsync();
         var past = events.ToLookup(ev => ev.Ends <= now, ev => EventCard.Of(ev, clock));
         return View(new HomePage([.. past[false]], [.. past[true].Reverse()]));
     }

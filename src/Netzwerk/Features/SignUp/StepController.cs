@@ -17,7 +17,7 @@ namespace Netzwerk.Features.SignUp;
 public abstract class StepController(NetzwerkDb db, Seal seal, IValidator<WhoForm> whoRules, IValidator<ChildrenForm> childrenRules) : Controller
 {
     private static readonly Func<NetzwerkDb, string, Task<Event?>> FindEvent = EF.CompileAsyncQuery(
-        (NetzwerkDb db, string slug) => db.Events.AsNoTracking().SingleOrDefault(ev => ev.Slug == slug));
+        (NetzwerkDb db, string slug) => db.Events.AsNoTracking().SingleOrDefault(ev => ev.Slug == slug && !ev.IsDraft));
 
     protected Seal Seal { get; } = seal;
 

@@ -208,6 +208,12 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AccessNotes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -215,11 +221,25 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ChildcareDeadlineBound")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("ChildcareSeats")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ChildcareTaken")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ChildrenErasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ChildrenKeptDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(7);
+
+                    b.Property<string>("ConfirmationText")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ContactEmail")
                         .IsRequired()
@@ -229,10 +249,16 @@ namespace Netzwerk.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ContactPhone")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("DeadlineBound")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
                         .HasColumnType("TEXT");
 
                     b.Property<TimeOnly>("EndsAt")
@@ -241,6 +267,12 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.Property<string>("Host")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDraft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsFestive")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Lead")
                         .IsRequired()
@@ -258,6 +290,25 @@ namespace Netzwerk.Data.Migrations.Sqlite
 
                     b.Property<string>("Price")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RegistrationsErasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RegistrationsKeptDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(30);
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReminderText")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Reminds")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
 
                     b.Property<long>("Revision")
                         .HasColumnType("INTEGER");
@@ -305,10 +356,33 @@ namespace Netzwerk.Data.Migrations.Sqlite
 
                     b.ToTable("Events", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Events_Kept", "\"ChildrenKeptDays\" >= 0 AND \"RegistrationsKeptDays\" BETWEEN 0 AND 180");
+
                             t.HasCheckConstraint("CK_Events_Seats", "(\"Seats\" IS NULL OR \"Seats\" >= 0) AND (\"ChildcareSeats\" IS NULL OR \"ChildcareSeats\" >= 0)");
 
                             t.HasCheckConstraint("CK_Events_Taken", "\"SeatsTaken\" >= 0 AND \"ChildcareTaken\" >= 0");
                         });
+                });
+
+            modelBuilder.Entity("Netzwerk.Domain.FlyerTip", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FlyerTips", (string)null);
                 });
 
             modelBuilder.Entity("Netzwerk.Domain.GuideTopic", b =>
@@ -549,9 +623,34 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.ToTable("RoleAssignments", (string)null);
                 });
 
+            modelBuilder.Entity("Netzwerk.Domain.StoredSetting", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Settings", (string)null);
+                });
+
             modelBuilder.Entity("Netzwerk.Mail.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("AddressKey")
@@ -649,6 +748,8 @@ namespace Netzwerk.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AccountId");
+
                     b.HasIndex("EventId");
 
                     b.HasIndex("MessageId")
@@ -661,6 +762,10 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "RegistrationId" }, "IX_OutboxMails_OneConfirmation")
                         .IsUnique()
                         .HasFilter("\"Kind\" = 'confirmation'");
+
+                    b.HasIndex(new[] { "RegistrationId" }, "IX_OutboxMails_OneReminder")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 'reminder'");
 
                     b.HasIndex(new[] { "RegistrationId" }, "IX_OutboxMails_RegistrationId");
 
@@ -756,6 +861,37 @@ namespace Netzwerk.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Netzwerk.Domain.Event", b =>
                 {
+                    b.OwnsMany("Netzwerk.Domain.ExtraQuestion", "Questions", b1 =>
+                        {
+                            b1.Property<Guid>("EventId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.PrimitiveCollection<string>("Choices")
+                                .IsRequired();
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<bool>("IsRequired");
+
+                            b1.Property<int>("Kind");
+
+                            b1.Property<string>("Label")
+                                .IsRequired();
+
+                            b1.HasKey("EventId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Events");
+
+                            b1
+                                .ToJson("Questions")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EventId");
+                        });
+
                     b.OwnsMany("Netzwerk.Domain.ProgrammeItem", "Programme", b1 =>
                         {
                             b1.Property<Guid>("EventId");
@@ -783,6 +919,8 @@ namespace Netzwerk.Data.Migrations.Sqlite
                         });
 
                     b.Navigation("Programme");
+
+                    b.Navigation("Questions");
                 });
 
             modelBuilder.Entity("Netzwerk.Domain.GuideTopic", b =>
@@ -802,6 +940,33 @@ namespace Netzwerk.Data.Migrations.Sqlite
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("Netzwerk.Domain.Answer", "Answers", b1 =>
+                        {
+                            b1.Property<Guid>("RegistrationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Label")
+                                .IsRequired();
+
+                            b1.Property<Guid>("QuestionId");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.HasKey("RegistrationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Registrations");
+
+                            b1
+                                .ToJson("Answers")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RegistrationId");
+                        });
 
                     b.OwnsMany("Netzwerk.Domain.Child", "Children", b1 =>
                         {
@@ -837,6 +1002,8 @@ namespace Netzwerk.Data.Migrations.Sqlite
                             b1.WithOwner()
                                 .HasForeignKey("RegistrationId");
                         });
+
+                    b.Navigation("Answers");
 
                     b.Navigation("Children");
                 });
