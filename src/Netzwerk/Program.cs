@@ -15,6 +15,7 @@ using Netzwerk.Features.Legal;
 using Netzwerk.Features.MyRegistration;
 using Netzwerk.Features.Organizer.ClosingReports;
 using Netzwerk.Features.Organizer.Events;
+using Netzwerk.Features.Organizer.Reminders;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
 using Netzwerk.Features.Shared.Mails;
@@ -77,7 +78,7 @@ services.AddHealthChecks().AddDbContextCheck<NetzwerkDb>().AddCheck<OutboxWorker
 services.AddSingleton<AddressLimits>().AddSingleton<Seal>();
 services.AddOptions<LegalOptions>().BindConfiguration(LegalOptions.Section);
 services.AddSingleton(provider => new GoLive(builder.Environment.IsProduction() ? provider.GetRequiredService<IOptions<LegalOptions>>().Value.Missing : []));
-services.AddSingleton<EventCalendar>().AddSingleton<RegistrationMails>();
+services.AddSingleton<EventCalendar>().AddSingleton<RegistrationMails>().AddSingleton<EventMails>();
 services.AddSingleton<LinkRequests>().AddHostedService(provider => provider.GetRequiredService<LinkRequests>());
 
 // Mail
@@ -96,6 +97,7 @@ services.AddSingleton<OutboxWorker>().AddHostedService(provider => provider.GetR
 // The organiser's rooms
 services.AddScoped<EventNumbers>();
 services.AddScoped<ClosingReport>().AddSingleton<ClosingReportMails>().AddHostedService<ClosingReportWorker>();
+services.AddScoped<DueReminders>().AddHostedService<ReminderWorker>();
 
 // Who may do what: closed unless an endpoint says otherwise
 services.AddAccounts(builder.Environment);

@@ -1,0 +1,17 @@
+namespace Netzwerk.Domain;
+
+/// <summary>When guests are reminded: two days before the event's day, at ten in the morning by Berlin's clock.</summary>
+public static class Reminder
+{
+    public const int DaysBefore = 2;
+    private static readonly TimeOnly At = new(10, 0);
+
+    public static DateTime DueAt(Event ev) => BerlinTime.ToUtc(ev.Date.AddDays(-DaysBefore), At);
+
+    /// <summary>Shall it go out now? Late is better than never while the event has not begun; a new date makes it due again.</summary>
+    public static bool IsDue(Event ev, DateTime at)
+    {
+        var due = DueAt(ev);
+        return ev is { Reminds: true, IsDraft: false, CancelledAt: null } && at >= due && at < ev.Starts && !(ev.RemindedAt >= due);
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Mails;
+using Netzwerk.Mail;
+
+namespace Netzwerk.Features.Organizer.Reminders;
+
+/// <summary>
+/// Reminds the families of an event once it is time. A large event is written in several turns, so that nobody's sign-up waits for long;
+/// who has a reminder gets no second one, whatever process died in between.
+/// </summary>
+public sealed class DueReminders(NetzwerkDb db, EventTurn turn, EventMails mails, EventClock clock, OutboxSignal outbox)
+{
+    public const int PerTurn = 200;
+
+    /// <returns>How many reminders were written.</returns>
+    public async Task<int> SendDueAsync(CancellationToken cancel = default)
+    {
+        // Coarse, for the index of days in the database; the domain decides.
+        var today = clock.Today;
+        var near = await db.Events.AsNoTracking().Where(Event.IsPublic).Where(ev => ev.Date >= today && ev.Date <= today.AddDays(Reminder.DaysBefore)).ToListAsync(cancel);
+        var written = 0;
+        foreach (var ev in near.Where(ev => Reminder.IsDue(ev, clock.Now)))
+        {
+            while (await turn.TakeAsync(ev.Id, current => WriteAsync(current, cancel), cancel) is { Written: > 0 } batch)
+            {
+                written += batch.Written;
+                outbox.Ring();
+                if (batch.IsLast) break;
+            }
+        }
+        return written;
+    }
+
+    private async Task<Batch> WriteAsync(Event ev, CancellationToken cancel)
+    {
+        // Asked again inside the turn: another process may have been faster, or the office may have changed its mind.
+        if (!Reminder.IsDue(ev, clock.Now)) return new Batch(0, true);
+        var due = Reminder.DueAt(ev);
+        var families = await db.Registrations.AsNoTracking()
+            .Where(registration => registration.EventId == ev.Id && registration.CancelledAt == null && registration.ErasedAt == null && registration.ArrivedAt < due)
+            .Where(registration => !db.Set<OutboxMail>().Any(mail => mail.RegistrationId == registration.Id && mail.Kind == MailKind.Reminder))
+            .OrderBy(registration => registration.Id).Take(PerTurn).ToListAsync(cancel);
+        db.AddRange(families.Select(family => mails.Reminder(ev, family)));
+        var isLast = families.Count < PerTurn;
+        if (isLast)
+        {
+            ev.RemindedAt = clock.Now;
+            if (families.Count > 0 || await db.Set<OutboxMail>().AnyAsync(mail => mail.EventId == ev.Id && mail.Kind == MailKind.Reminder, cancel))
+                db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.RemindersSent, EventId = ev.Id });
+        }
+        return new Batch(families.Count, isLast);
+    }
+
+    private sealed record Batch(int Written, bool IsLast);
+}
