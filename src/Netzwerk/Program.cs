@@ -13,6 +13,7 @@ using Netzwerk.Features.Accounts;
 using Netzwerk.Features.Demo;
 using Netzwerk.Features.Legal;
 using Netzwerk.Features.MyRegistration;
+using Netzwerk.Features.Operation;
 using Netzwerk.Features.Organizer.ClosingReports;
 using Netzwerk.Features.Organizer.Events;
 using Netzwerk.Features.Organizer.Reminders;
@@ -25,6 +26,8 @@ using Netzwerk.Mail;
 
 AppDomain.CurrentDomain.UnhandledException += StartTrouble.End;
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = SiteOptions.ContentRoot(args) });
+if (await OperatorCommands.RunAsync(args, builder) is { } exitCode) return exitCode;
+
 // The address of a parent's own page is a key: no setting of the log may bring it to light.
 builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 var services = builder.Services;
@@ -142,6 +145,7 @@ await using (var scope = app.Services.CreateAsyncScope())
 app.WarnWithoutHttps();
 app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Netzwerk läuft: {string.Join(" ", app.Urls)}{(demo.Enabled ? " (Uhr, Konten und Postfach der Demo: /demo)" : "")}"));
 await app.RunAsync();
+return 0;
 
 /// <summary>The composition root; public so that tests can start the whole site.</summary>
 public partial class Program;

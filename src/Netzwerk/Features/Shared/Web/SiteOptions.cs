@@ -28,9 +28,13 @@ public sealed class SiteOptions
             throw new InvalidSettingException("Site:BaseUrl fehlt oder ist keine Adresse. Tragen Sie die öffentliche Adresse ein, zum Beispiel https://netzwerk.example. Siehe README, Abschnitt Einstellungen.");
         if (environment.IsProduction() && address.Scheme != Uri.UriSchemeHttps)
             throw new InvalidSettingException("Site:BaseUrl muss in Production mit https:// beginnen: Unverschlüsselt nimmt die Seite dort nichts an. Siehe README, Abschnitt Einstellungen.");
-        if (site.DataDirectory.Length == 0) site.DataDirectory = Path.Combine(environment.ContentRootPath, "data");
+        site.DataDirectory = DataDirectoryOf(configuration, environment);
         return site;
     }
+
+    /// <summary>Also for a machine on which nothing else is set yet.</summary>
+    public static string DataDirectoryOf(IConfiguration configuration, IHostEnvironment environment) =>
+        configuration[$"{Section}:{nameof(DataDirectory)}"] is { Length: > 0 } set ? set : Path.Combine(environment.ContentRootPath, "data");
 
     /// <summary>The first address, as a browser on the same machine can open it.</summary>
     private static string ListeningAddress(string? urls)
