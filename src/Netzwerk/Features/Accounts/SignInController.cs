@@ -41,6 +41,7 @@ public sealed class SignInController(PasswordSignIn passwords, SignInManager<Acc
     {
         ends.End((await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties);
         await sessions.SignOutAsync();
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Redirect($"{LoggedOut.Path}?hinweis={LoggedOut.Done}");
     }
 

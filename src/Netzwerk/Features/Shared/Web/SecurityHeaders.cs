@@ -27,6 +27,8 @@ public static class SecurityHeaders
             headers.TryAdd("Referrer-Policy", "same-origin");
             headers["Permissions-Policy"] = context.Request.Path.StartsWithSegments("/konto", StringComparison.Ordinal) ? OnlyPasskeys : Nothing;
             if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+            // Style sheets and scripts too say in which signs they are written (OWASP ASVS 5.0, V4.1.1).
+            if (headers.ContentType.ToString() is "text/css" or "text/javascript" or "text/plain") headers.ContentType += "; charset=utf-8";
             // Pages are personal unless they say otherwise.
             if (string.IsNullOrEmpty(headers.CacheControl)) headers.CacheControl = "no-store";
             return Task.CompletedTask;
