@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 
@@ -28,20 +29,20 @@ internal static class SqlDump
         var script = new StringBuilder();
         foreach (var sql in Ask(connection, "SELECT sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")) script.Append(sql).Append(";\n");
         foreach (var (table, columns) in Tables(connection))
-            foreach (var row in Rows(connection, table, columns)) script.Append($"INSERT INTO \"{table}\" VALUES ({row});\n");
+            foreach (var row in Rows(connection, table, columns)) script.Append(CultureInfo.InvariantCulture, $"INSERT INTO \"{table}\" VALUES ({row});\n");
         foreach (var sql in Ask(connection, "SELECT sql FROM sqlite_master WHERE type <> 'table' AND sql IS NOT NULL ORDER BY name")) script.Append(sql).Append(";\n");
         return script.ToString();
     }
 
     public static Dictionary<string, IReadOnlyList<string>> Tables(SqliteConnection connection) =>
         Ask(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
-            .ToDictionary(table => table, table => Ask(connection, $"SELECT name FROM pragma_table_info('{table}')"), StringComparer.Ordinal);
+            .ToDictionary(table => table, table => (IReadOnlyList<string>)Ask(connection, $"SELECT name FROM pragma_table_info('{table}')"), StringComparer.Ordinal);
 
     /// <returns>Each row as SQL literals, sorted.</returns>
     public static IReadOnlyList<string> Rows(SqliteConnection connection, string table, IEnumerable<string> columns) =>
         Ask(connection, $"SELECT {string.Join(" || ',' || ", columns.Select(column => $"quote(\"{column}\")"))} FROM \"{table}\" ORDER BY 1");
 
-    private static IReadOnlyList<string> Ask(SqliteConnection connection, string sql)
+    private static List<string> Ask(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
