@@ -103,7 +103,7 @@ services.AddScoped<ClosingReport>().AddSingleton<ClosingReportMails>().AddHosted
 services.AddScoped<DueReminders>().AddHostedService<ReminderWorker>();
 
 // Who may do what: closed unless an endpoint says otherwise
-services.AddAccounts(builder.Environment);
+services.AddAccounts(builder.Environment, site);
 services.AddScoped<DemoAccounts>().AddSingleton<DemoMailbox>();
 services.AddScoped<SignedIn>().AddScoped<Disclosures>().AddScoped<IAuthorizationHandler, AllowHandler>();
 services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -126,6 +126,7 @@ app.Use((context, next) =>
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
+if (app.Environment.IsProduction()) app.UseSecondFactorGate();
 app.UseOutputCache();
 app.UsePublicPageCompression();
 app.MapStaticAssets().AllowAnonymous();

@@ -47,25 +47,31 @@ public static class Arrange
         });
     }
 
-    /// <summary>A client that is signed in as this colleague; makes the account on first use.</summary>
+    /// <summary>A client that is signed in as this colleague, with all that the role needs; makes the account on first use.</summary>
     public static async Task<HttpClient> SignInAsync(this TestApp app, Colleague colleague)
     {
-        await app.AccountAsync(colleague);
         var client = app.Browser();
-        var form = await client.OpenAsync("/konto/anmelden");
-        var answer = await Forms.SubmitAsync(form, new Dictionary<string, string> { ["E-Mail-Adresse"] = colleague.Email, ["Passwort"] = Colleague.Password }, "Anmelden");
-        return answer.Url.AbsolutePath != "/konto/anmelden" ? client : throw new InvalidOperationException($"Not signed in: {answer.Text}");
+        var answer = await app.EnterAsync(colleague, client);
+        return answer.Url.AbsolutePath.StartsWith("/konto", StringComparison.Ordinal) ? throw new InvalidOperationException($"Not signed in: {answer.Text}") : client;
     }
 
     /// <summary>The session's cookies, as a Cookie header, for requests that shall not change them.</summary>
     public static async Task<string> SessionAsync(this TestApp app, Colleague colleague)
     {
-        await app.AccountAsync(colleague);
-        var form = Forms.Fill(await app.Browser().OpenAsync("/konto/anmelden"), new Dictionary<string, string> { ["E-Mail-Adresse"] = colleague.Email, ["Passwort"] = Colleague.Password }, "Anmelden");
-        var page = form.Page;
-        var antiforgery = page.Response.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]);
-        var answer = await form.SendAsync(app.Browser(followRedirects: false), request => request.Headers.Add("Cookie", antiforgery));
-        return string.Join("; ", answer.Response.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
+        var cookies = new System.Net.CookieContainer();
+        var site = new Uri("https://localhost");
+        using var client = app.CreateDefaultClient(site, new Microsoft.AspNetCore.Mvc.Testing.Handlers.RedirectHandler(), new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler(cookies));
+        await app.EnterAsync(colleague, client);
+        return string.Join("; ", cookies.GetCookies(site).Where(cookie => cookie.Name.EndsWith("netzwerk", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Through the real sign-in pages. Organisers carry the app without which they see nothing.</summary>
+    private static async Task<Page> EnterAsync(this TestApp app, Colleague colleague, HttpClient client)
+    {
+        var id = await app.AccountAsync(colleague);
+        if (colleague.Role == Role.Organizer) await app.GiveAuthenticatorAsync(id);
+        var form = await client.OpenAsync("/konto/anmelden");
+        return await app.ConfirmAsync(await Forms.SubmitAsync(form, new Dictionary<string, string> { ["E-Mail-Adresse"] = colleague.Email, ["Passwort"] = Colleague.Password }, "Anmelden"));
     }
 
     /// <param name="eventId">The role for this event only; without it for all.</param>

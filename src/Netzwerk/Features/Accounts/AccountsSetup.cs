@@ -1,15 +1,18 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Netzwerk.Data;
+using Netzwerk.Features.Accounts.SecondFactor;
 using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.Accounts;
 
 /// <summary>How accounts sign in: ASP.NET Core Identity with pages of our own (values: OWASP ASVS 5.0, chapters V6 and V7).</summary>
 public static class AccountsSetup
 {
-    public static IServiceCollection AddAccounts(this IServiceCollection services, IHostEnvironment environment)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IHostEnvironment environment, SiteOptions site)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Account>(identity =>
@@ -27,9 +30,27 @@ public static class AccountsSetup
         }).AddSignInManager().AddEntityFrameworkStores<NetzwerkDb>().AddDefaultTokenProviders().AddPasswordValidator<PasswordRules>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
         services.Configure<DataProtectionTokenProviderOptions>(token => token.TokenLifespan = PasswordLink.ValidFor);
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromSeconds(30));
+        services.Configure<SecurityStampValidatorOptions>(stamp =>
+        {
+            stamp.ValidationInterval = TimeSpan.FromSeconds(30);
+            stamp.OnRefreshingPrincipal = KeepSecondFactor;
+        });
+        services.Configure<IdentityPasskeyOptions>(passkey =>
+        {
+            passkey.ServerDomain = new Uri(site.BaseUrl).IdnHost;
+            // A passkey alone signs in, so it has to say whose it is and who holds it.
+            passkey.UserVerificationRequirement = passkey.ResidentKeyRequirement = "required";
+        });
         services.AddScoped<PasswordSignIn>().AddScoped<PasswordLink>().AddSingleton<SignInAttempts>().AddSingleton<SessionEnds>().AddSingleton<DecoyHash>().AddSingleton<CommonPasswords>().AddSingleton<SetupCode>();
+        services.AddSingleton<PageSeal>().AddScoped<Factors>().AddScoped<SecondStep>().AddScoped<CodeCheck>().AddScoped<AuthenticatorApp>().AddScoped<RecoveryCodes>().AddScoped<Passkeys>().AddScoped<FactorChange>();
         return services.AddCookies(environment);
+    }
+
+    /// <summary>Identity builds the session anew after each look at the security stamp, and would forget what it showed.</summary>
+    private static Task KeepSecondFactor(SecurityStampRefreshingPrincipalContext context)
+    {
+        if (context.NewPrincipal?.Identity is ClaimsIdentity identity) identity.AddClaims(SecondFactorProof.Of(context.CurrentPrincipal));
+        return Task.CompletedTask;
     }
 
     /// <summary>Only who signs in gets cookies. The prefix binds them to this host and to HTTPS; plain http is for the demo on localhost.</summary>

@@ -6,7 +6,7 @@ public static class LoggedOut
     public const string Path = "/konto/anmelden", SignOut = "/konto/ausloggen";
 
     /// <summary>Values of the query's <c>hinweis</c>.</summary>
-    public const string Done = "ausgeloggt", NothingStored = "nicht-gespeichert";
+    public const string Done = "ausgeloggt", NothingStored = "nicht-gespeichert", TooLate = "zu-spaet", NoPasskey = "passkey", Everywhere = "ueberall";
 
     public static string PathAfter(HttpRequest request)
     {

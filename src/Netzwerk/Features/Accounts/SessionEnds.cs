@@ -14,7 +14,10 @@ public sealed class SessionEnds(TimeProvider clock)
 {
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
-    private const string Id = "netzwerk.session", Began = "netzwerk.began";
+    /// <summary>How long a sign-in speaks for changes to what one signs in with (OWASP ASVS 5.0, V7.5.1).</summary>
+    public static readonly TimeSpan Recent = TimeSpan.FromMinutes(15);
+
+    private const string Id = "netzwerk.session", Began = "netzwerk.began", Proved = "netzwerk.proved";
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _ended = new(StringComparer.Ordinal);
 
@@ -46,6 +49,11 @@ public sealed class SessionEnds(TimeProvider clock)
         if (ticket?.GetString(Id) is { } id) _ended[id] = now + Longest;
     }
 
+    /// <summary>The owner has just shown the password again.</summary>
+    public void Prove(AuthenticationProperties ticket) => Note(ticket, Proved);
+
+    public bool IsRecent(AuthenticationProperties? ticket) => ticket is not null && clock.GetUtcNow() - (At(ticket, Proved) ?? At(ticket, Began) ?? default) < Recent;
+
     private static SessionEnds Of(HttpContext http) => http.RequestServices.GetRequiredService<SessionEnds>();
 
     private void Begin(AuthenticationProperties ticket)
@@ -53,11 +61,16 @@ public sealed class SessionEnds(TimeProvider clock)
         // A new password renews the ticket, and not the session.
         if (ticket.GetString(Id) is not null) return;
         ticket.SetString(Id, Guid.NewGuid().ToString("N"));
-        ticket.SetString(Began, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        Note(ticket, Began);
     }
+
+    private void Note(AuthenticationProperties ticket, string what) => ticket.SetString(what, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+
+    private static DateTimeOffset? At(AuthenticationProperties ticket, string what) =>
+        long.TryParse(ticket.GetString(what), CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     private bool IsOver(AuthenticationProperties ticket) =>
         ticket.GetString(Id) is not { } id || _ended.ContainsKey(id)
-        || !long.TryParse(ticket.GetString(Began), CultureInfo.InvariantCulture, out var began)
-        || clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(began) >= Longest;
+        || At(ticket, Began) is not { } began
+        || clock.GetUtcNow() - began >= Longest;
 }

@@ -6,34 +6,36 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Netzwerk.Data;
 using Netzwerk.Domain;
+using Netzwerk.Features.Accounts.SecondFactor;
+using Netzwerk.Features.Shared.Access;
 using Netzwerk.Features.Shared.Web;
 using Netzwerk.Languages;
 
 namespace Netzwerk.Features.Accounts;
 
 /// <summary>Begins and ends a session.</summary>
-public sealed class SignInController(PasswordSignIn passwords, SignInManager<Account> sessions, SessionEnds ends, AddressLimits limits) : Controller
+public sealed class SignInController(
+    PasswordSignIn passwords, SignInManager<Account> sessions, SessionEnds ends, Factors factors, SecondStep second, Passkeys passkeys, AddressLimits limits) : Controller
 {
     [AllowAnonymous]
     [HttpGet("/konto/anmelden")]
-    public IActionResult SignIn(string? returnUrl, string? hinweis) => View(new SignInPage(new SignInForm(), Local(returnUrl), SignInTrouble.None, hinweis));
+    public Task<IActionResult> SignIn(string? returnUrl, string? hinweis) => PageAsync(new SignInForm(), returnUrl, SignInTrouble.None, hinweis);
 
     [AllowAnonymous]
     [ValidateAntiForgeryToken]
     [HttpPost("/konto/anmelden")]
     public async Task<IActionResult> SignIn([Bind(Prefix = "Form")] SignInForm form, string? returnUrl)
     {
-        if (!ModelState.IsValid) return View(new SignInPage(form, Local(returnUrl), SignInTrouble.None));
-        if (!limits.Allows(HttpContext)) return Refuse(StatusCodes.Status429TooManyRequests, SignInTrouble.TooMany);
-        if (await passwords.TryAsync(TypedText.Clean(form.Email), form.Password!) is not { } account) return Refuse(StatusCodes.Status200OK, SignInTrouble.Wrong);
-        await sessions.SignInAsync(account, isPersistent: false);
-        return LocalRedirect(Local(returnUrl) ?? "/verwaltung");
-
-        ViewResult Refuse(int status, SignInTrouble trouble)
+        if (!ModelState.IsValid) return await PageAsync(form, returnUrl, SignInTrouble.None);
+        if (!limits.Allows(HttpContext)) return await PageAsync(form, returnUrl, SignInTrouble.TooMany);
+        if (await passwords.TryAsync(TypedText.Clean(form.Email), form.Password!) is not { } account) return await PageAsync(form, returnUrl, SignInTrouble.Wrong);
+        if (await factors.HasAnyAsync(account.Id))
         {
-            Response.StatusCode = status;
-            return View(new SignInPage(form, Local(returnUrl), trouble));
+            ModelState.Clear();
+            return View("SecondStep", await second.BeginAsync(account, Url.Inside(returnUrl), HttpContext));
         }
+        await sessions.SignInAsync(account, isPersistent: false);
+        return LocalRedirect(Url.Inside(returnUrl) ?? "/verwaltung");
     }
 
     [HttpPost(LoggedOut.SignOut)]
@@ -45,13 +47,15 @@ public sealed class SignInController(PasswordSignIn passwords, SignInManager<Acc
         return Redirect($"{LoggedOut.Path}?hinweis={LoggedOut.Done}");
     }
 
-    /// <summary>Only ways inside this site; the account's own pages are reached on foot (some of them only take forms).</summary>
-    private string? Local(string? returnUrl) =>
-        Url.IsLocalUrl(returnUrl) && !returnUrl.StartsWith("/konto", StringComparison.OrdinalIgnoreCase) ? returnUrl : null;
+    private async Task<IActionResult> PageAsync(SignInForm form, string? returnUrl, SignInTrouble trouble, string? notice = null)
+    {
+        if (trouble == SignInTrouble.TooMany) Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        return View("SignIn", new SignInPage(form, Url.Inside(returnUrl), trouble, await passkeys.OfferProofAsync(null, HttpContext), notice));
+    }
 }
 
 /// <param name="Notice">One of the values in <see cref="LoggedOut"/>; anything else says nothing.</param>
-public sealed record SignInPage(SignInForm Form, string? ReturnUrl, SignInTrouble Trouble, string? Notice = null);
+public sealed record SignInPage(SignInForm Form, string? ReturnUrl, SignInTrouble Trouble, PasskeyOffer Passkey, string? Notice);
 
 public enum SignInTrouble
 {
@@ -75,3 +79,6 @@ public sealed class SignInForm
         }
     }
 }
+
+/// <param name="Button">What stands on it.</param>
+public sealed record PasskeyProofForm(PasskeyOffer Offer, string Button, string? ReturnUrl);

@@ -10,12 +10,6 @@ internal static class Door
     public static async Task<Page> EnterAsync(this HttpClient browser, string email, string password, string path = Path) =>
         await Forms.SubmitAsync(await browser.OpenAsync(path), new Dictionary<string, string>(StringComparer.Ordinal) { ["E-Mail-Adresse"] = email, ["Passwort"] = password }, "Anmelden");
 
-    public static async Task<HttpClient> EnteredAsync(this TestApp app, Colleague colleague)
-    {
-        await app.AccountAsync(colleague);
-        var browser = app.Browser();
-        var page = await browser.EnterAsync(colleague.Email, Colleague.Password);
-        Assert.NotEqual(Path, page.Url.AbsolutePath);
-        return browser;
-    }
+    /// <summary>See <see cref="Arrange.SignInAsync"/>.</summary>
+    public static Task<HttpClient> EnteredAsync(this TestApp app, Colleague colleague) => app.SignInAsync(colleague);
 }

@@ -21,8 +21,9 @@ public class FirstSetupTests
 
         var done = await SetUpAsync(browser, code.Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant());
 
-        Assert.Equal("/verwaltung", done.Url.AbsolutePath);
-        Assert.Equal("Konten", (await browser.OpenAsync("/verwaltung/konten")).Heading);
+        Assert.Equal("/konto/zweiter-faktor", done.Url.AbsolutePath);
+        Assert.Contains("Bevor Sie Anmeldungen sehen", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Organisation (alle Veranstaltungen)", (await browser.OpenAsync("/konto")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await app.OpenAsync(Path)).Status);
         Assert.Single(await app.DbAsync(db => db.Audit.Where(entry => entry.Act == AuditAct.FirstOrganizerMade).ToListAsync()));
     }
@@ -38,7 +39,7 @@ public class FirstSetupTests
             Assert.Contains("Dieser Code stimmt nicht", (await SetUpAsync(browser, "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF")).ErrorAt("Code aus der Konsole"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await SetUpAsync(browser, code[..^1])).Status);
         Assert.Equal(0, await app.DbAsync(db => db.Users.CountAsync()));
-        Assert.Equal("/verwaltung", (await SetUpAsync(browser, code)).Url.AbsolutePath);
+        Assert.Equal("/konto/zweiter-faktor", (await SetUpAsync(browser, code)).Url.AbsolutePath);
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public class FirstSetupTests
         var browser = app.Browser();
 
         Assert.Contains("zu kurz", (await SetUpAsync(browser, code, "kurz")).ErrorAt("Neues Passwort"), StringComparison.Ordinal);
-        Assert.Equal("/verwaltung", (await SetUpAsync(browser, code)).Url.AbsolutePath);
+        Assert.Equal("/konto/zweiter-faktor", (await SetUpAsync(browser, code)).Url.AbsolutePath);
     }
 
     [Fact]

@@ -13,8 +13,8 @@ public class PasswordTests
     public async Task A_new_password_works_the_old_one_does_not_and_other_sessions_end_within_a_minute()
     {
         await using var app = new ClockedApp();
-        var desk = await app.EnteredAsync(Cast.Organizer);
-        var phone = await app.EnteredAsync(Cast.Organizer);
+        var desk = await app.EnteredAsync(Cast.Staff);
+        var phone = await app.EnteredAsync(Cast.Staff);
 
         var changed = await ChangeAsync(desk, Colleague.Password, Fresh);
 
@@ -22,10 +22,10 @@ public class PasswordTests
         app.SystemClock.Advance(TimeSpan.FromSeconds(59));
         Assert.Equal(Door.Path, (await phone.OpenAsync("/konto")).Url.AbsolutePath);
         Assert.Equal("Mein Konto", (await desk.OpenAsync("/konto")).Heading);
-        Assert.Contains("stimmt nicht", (await app.Browser().EnterAsync(Cast.Organizer.Email, Colleague.Password)).Text, StringComparison.Ordinal);
-        Assert.NotEqual(Door.Path, (await app.Browser().EnterAsync(Cast.Organizer.Email, Fresh)).Url.AbsolutePath);
+        Assert.Contains("stimmt nicht", (await app.Browser().EnterAsync(Cast.Staff.Email, Colleague.Password)).Text, StringComparison.Ordinal);
+        Assert.NotEqual(Door.Path, (await app.Browser().EnterAsync(Cast.Staff.Email, Fresh)).Url.AbsolutePath);
         var entry = Assert.Single(await app.DbAsync(db => db.Audit.Where(entry => entry.Act == AuditAct.PasswordChanged).ToListAsync()));
-        Assert.Equal(Cast.Organizer.Name, entry.By);
+        Assert.Equal(Cast.Staff.Name, entry.By);
     }
 
     [Theory]

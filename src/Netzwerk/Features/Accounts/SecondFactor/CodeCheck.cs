@@ -1,0 +1,23 @@
+using Netzwerk.Data;
+
+namespace Netzwerk.Features.Accounts.SecondFactor;
+
+/// <summary>
+/// A code of the app, or one from the sheet of recovery codes, by the account's owner. Wrong ones are counted like wrong passwords, apart
+/// from them: else knowing the password would begin the count anew.
+/// </summary>
+public sealed class CodeCheck(AuthenticatorApp app, RecoveryCodes recovery, SignInAttempts attempts)
+{
+    public async Task<bool> IsRightAsync(Account account, string? typed)
+    {
+        if (!attempts.Take(KeyOf(account))) return false;
+        var code = string.Concat((typed ?? "").Where(char.IsAsciiLetterOrDigit));
+        var right = code.Length == 6 && code.All(char.IsAsciiDigit) ? await app.TakeAsync(account.Id, code) : code.Length == 10 && await recovery.TakeAsync(account.Id, code);
+        if (right) Forget(account);
+        return right;
+    }
+
+    public void Forget(Account account) => attempts.Forget(KeyOf(account));
+
+    private static string KeyOf(Account account) => $"second {account.NormalizedEmail}";
+}
