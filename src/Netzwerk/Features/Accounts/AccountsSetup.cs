@@ -41,7 +41,7 @@ public static class AccountsSetup
             // A passkey alone signs in, so it has to say whose it is and who holds it.
             passkey.UserVerificationRequirement = passkey.ResidentKeyRequirement = "required";
         });
-        services.AddScoped<PasswordSignIn>().AddScoped<PasswordLink>().AddSingleton<SignInAttempts>().AddSingleton<SessionEnds>().AddSingleton<DecoyHash>().AddSingleton<CommonPasswords>().AddSingleton<SetupCode>();
+        services.AddSingleton<SecurityLog>().AddScoped<PasswordSignIn>().AddScoped<PasswordLink>().AddSingleton<SignInAttempts>().AddSingleton<SessionEnds>().AddSingleton<DecoyHash>().AddSingleton<CommonPasswords>().AddSingleton<SetupCode>();
         services.AddSingleton<PageSeal>().AddScoped<Factors>().AddScoped<SecondStep>().AddScoped<CodeCheck>().AddScoped<AuthenticatorApp>().AddScoped<RecoveryCodes>().AddScoped<Passkeys>().AddScoped<FactorChange>();
         return services.AddCookies(environment);
     }
@@ -76,12 +76,14 @@ public static class AccountsSetup
             SessionEnds.Guard(options.Events);
             options.Events.OnRedirectToLogin = context =>
             {
+                SecurityLog.Of(context.HttpContext).DoorClosed(context.HttpContext, account: null);
                 context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? context.RedirectUri : LoggedOut.PathAfter(context.Request));
                 return Task.CompletedTask;
             };
             // No redirect: the address stays and the answer has its own status.
             options.Events.OnRedirectToAccessDenied = context =>
             {
+                SecurityLog.Of(context.HttpContext).DoorClosed(context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<SignedIn>().AccountId);
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Netzwerk.Data;
 using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Access;
 
 namespace Netzwerk.Features.Accounts;
 
@@ -13,7 +14,7 @@ namespace Netzwerk.Features.Accounts;
 /// Is this the account's password? Every attempt is counted before it is judged, so that many at once guess no more than one after the
 /// other. An unknown address takes the same way, counting included, and costs the same time.
 /// </summary>
-public sealed class PasswordSignIn(NetzwerkDb db, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, DecoyHash decoy, SignInAttempts attempts)
+public sealed class PasswordSignIn(NetzwerkDb db, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, DecoyHash decoy, SignInAttempts attempts, SecurityLog log)
 {
     /// <returns>The account; null when address or password are wrong, or when the address is closed for now.</returns>
     public async Task<Account?> TryAsync(string email, string password)
@@ -30,7 +31,11 @@ public sealed class PasswordSignIn(NetzwerkDb db, IPasswordHasher<Account> hashe
     {
         var mayTry = attempts.Take(key);
         var verdict = hasher.VerifyHashedPassword(account ?? new Account(), account?.PasswordHash ?? decoy.Value, password);
-        if (!mayTry || account?.PasswordHash is null || verdict == PasswordVerificationResult.Failed) return false;
+        if (!mayTry || account?.PasswordHash is null || verdict == PasswordVerificationResult.Failed)
+        {
+            log.SignInRefused("password", account?.Id, !mayTry);
+            return false;
+        }
         attempts.Forget(key);
         return true;
     }

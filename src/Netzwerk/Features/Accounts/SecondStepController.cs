@@ -13,7 +13,7 @@ namespace Netzwerk.Features.Accounts;
 [AllowAnonymous]
 [ValidateAntiForgeryToken]
 public sealed class SecondStepController(
-    UserManager<Account> accounts, SignInManager<Account> sessions, SecondStep step, CodeCheck codes, Passkeys passkeys, SignInAttempts attempts, AddressLimits limits) : Controller
+    UserManager<Account> accounts, SignInManager<Account> sessions, SecondStep step, CodeCheck codes, Passkeys passkeys, SignInAttempts attempts, AddressLimits limits, SecurityLog log) : Controller
 {
     [HttpPost("/konto/anmelden/code")]
     public async Task<IActionResult> Code([Bind(Prefix = "Form")] SecondStepForm form)
@@ -29,7 +29,11 @@ public sealed class SecondStepController(
     public async Task<IActionResult> Passkey([Bind(Prefix = "Form")] PasskeyForm form)
     {
         if (!limits.Allows(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
-        if (await passkeys.TakeAsync(form, HttpContext) is not { } account) return Redirect($"{LoggedOut.Path}?hinweis={LoggedOut.NoPasskey}");
+        if (await passkeys.TakeAsync(form, HttpContext) is not { } account)
+        {
+            log.SignInRefused("passkey", null, closed: false);
+            return Redirect($"{LoggedOut.Path}?hinweis={LoggedOut.NoPasskey}");
+        }
         attempts.Forget(account.NormalizedEmail!);
         codes.Forget(account);
         return await EnterAsync(account, Url.Inside(form.ReturnUrl));

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Netzwerk.Features.Shared.Access;
 
 namespace Netzwerk.Features.Accounts;
 
@@ -27,6 +29,8 @@ public sealed class SessionEnds(TimeProvider clock)
         events.OnSigningIn = context =>
         {
             Of(context.HttpContext).Begin(context.Properties);
+            var account = Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : (Guid?)null;
+            SecurityLog.Of(context.HttpContext).SessionBegun(account, context.Principal is { } user && SecondFactorProof.IsIn(user));
             return Task.CompletedTask;
         };
         events.OnValidatePrincipal = async context =>

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Netzwerk.Data;
 using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Access;
 using Netzwerk.Features.Shared.Forms;
 using Netzwerk.Features.Shared.Web;
 using Netzwerk.Languages;
@@ -31,6 +32,7 @@ public sealed class SetupController(
         {
             // Only wrong codes count, so that the right one always opens.
             if (!limits.Allows(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
+            SecurityLog.Of(HttpContext).SignInRefused("set-up code", null, closed: false);
             ModelState.AddModelError("Form.Code", SetupForm.Rules.WrongCode);
             return Page(form);
         }

@@ -1,4 +1,5 @@
 using Netzwerk.Data;
+using Netzwerk.Features.Shared.Access;
 
 namespace Netzwerk.Features.Accounts.SecondFactor;
 
@@ -6,14 +7,15 @@ namespace Netzwerk.Features.Accounts.SecondFactor;
 /// A code of the app, or one from the sheet of recovery codes, by the account's owner. Wrong ones are counted like wrong passwords, apart
 /// from them: else knowing the password would begin the count anew.
 /// </summary>
-public sealed class CodeCheck(AuthenticatorApp app, RecoveryCodes recovery, SignInAttempts attempts)
+public sealed class CodeCheck(AuthenticatorApp app, RecoveryCodes recovery, SignInAttempts attempts, SecurityLog log)
 {
     public async Task<bool> IsRightAsync(Account account, string? typed)
     {
-        if (!attempts.Take(KeyOf(account))) return false;
+        var mayTry = attempts.Take(KeyOf(account));
         var code = string.Concat((typed ?? "").Where(char.IsAsciiLetterOrDigit));
-        var right = code.Length == 6 && code.All(char.IsAsciiDigit) ? await app.TakeAsync(account.Id, code) : code.Length == 10 && await recovery.TakeAsync(account.Id, code);
+        var right = mayTry && (code.Length == 6 && code.All(char.IsAsciiDigit) ? await app.TakeAsync(account.Id, code) : code.Length == 10 && await recovery.TakeAsync(account.Id, code));
         if (right) Forget(account);
+        else log.SignInRefused("code", account.Id, !mayTry);
         return right;
     }
 

@@ -20,6 +20,8 @@ public sealed class ClosedForms : IAsyncAuthorizationFilter
     {
         // It reads the body under its own limits before it asks the same, and shows the form again.
         if (context.Filters.OfType<KeepsInputAttribute>().Any()) return;
-        if (!await HoldsAsync(context.HttpContext)) context.Result = new BadRequestResult();
+        if (await HoldsAsync(context.HttpContext)) return;
+        SecurityLog.Of(context.HttpContext).RequestRefused(context.HttpContext, "no antiforgery token");
+        context.Result = new BadRequestResult();
     }
 }

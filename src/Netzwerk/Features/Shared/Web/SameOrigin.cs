@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Netzwerk.Features.Shared.Access;
 
 namespace Netzwerk.Features.Shared.Web;
 
@@ -29,6 +30,8 @@ public sealed class SameOrigin : IAuthorizationFilter
         // The refusal itself is being shown.
         if (context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null) return;
         var answersItself = context.Filters.OfType<KeepsInputAttribute>().Any();
-        if (!answersItself && !Holds(context.HttpContext.Request)) context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+        if (answersItself || Holds(context.HttpContext.Request)) return;
+        SecurityLog.Of(context.HttpContext).RequestRefused(context.HttpContext, "foreign page");
+        context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
     }
 }
