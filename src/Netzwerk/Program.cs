@@ -90,6 +90,7 @@ services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();
 services.AddOptions<MailLimits>().BindConfiguration(MailLimits.Section).ValidateDataAnnotations().ValidateOnStart();
 services.AddKeyedSingleton<TimeProvider>("event", (provider, _) => provider.GetRequiredService<EventClock>());
 services.AddSingleton<PersonalLink>(provider => (registration, generation) => site.Url("/anmeldung/" + provider.GetRequiredService<PersonalLinks>().Token(registration, generation)));
+services.AddSingleton<AccountLink>(provider => PasswordLink.InMails(provider.GetRequiredService<IServiceScopeFactory>())).AddSingleton<AccountMails>();
 services.AddSingleton(provider => MailTransports.Choose(provider.GetRequiredService<IOptions<MailOptions>>(), demo.Enabled, directory.Mails, provider.GetRequiredService<TimeProvider>()));
 services.AddSingleton<WriteTurn>(provider => provider.GetRequiredService<TurnGate>().WaitAsync);
 // Long enough for a slow server's last word; cutting it off would make a second copy.

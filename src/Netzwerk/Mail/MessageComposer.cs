@@ -9,13 +9,13 @@ namespace Netzwerk.Mail;
 /// Turns a row into the message as the contract has it: text before HTML, the calendar file attached, stored Message-ID,
 /// <c>Auto-Submitted</c> (RFC 3834), answers to the event's contact.
 /// </summary>
-public sealed class MessageComposer(IOptions<MailOptions> options, PersonalLink personalLink, TimeProvider clock)
+public sealed class MessageComposer(IOptions<MailOptions> options, PersonalLink personalLink, TimeProvider clock, AccountLink? accountLink = null)
 {
-    /// <exception cref="InvalidOperationException">The bodies ask for a personal link and the row names no registration.</exception>
-    public MimeMessage Compose(OutboxMail mail)
+    /// <exception cref="InvalidOperationException">The bodies ask for a personal link and the row names neither registration nor account.</exception>
+    public async Task<MimeMessage> ComposeAsync(OutboxMail mail)
     {
         var settings = options.Value;
-        var link = Link(mail);
+        var link = await LinkAsync(mail);
         var message = new MimeMessage
         {
             MessageId = mail.MessageId,
@@ -31,13 +31,15 @@ public sealed class MessageComposer(IOptions<MailOptions> options, PersonalLink 
         return message;
     }
 
-    private string? Link(OutboxMail mail)
+    private async ValueTask<string?> LinkAsync(OutboxMail mail)
     {
         if (!mail.TextBody.Contains(OutboxMail.LinkMarker) && !mail.HtmlBody.Contains(OutboxMail.LinkMarker))
             return null;
-        return mail.RegistrationId is { } registration
-            ? personalLink(registration, mail.LinkGeneration)
-            : throw new InvalidOperationException("Die Nachricht enthält den persönlichen Link, nennt aber keine Anmeldung. Setzen Sie RegistrationId.");
+        if (mail.RegistrationId is { } registration)
+            return personalLink(registration, mail.LinkGeneration);
+        return mail.AccountId is { } account && accountLink is not null
+            ? await accountLink(account, mail.Kind)
+            : throw new InvalidOperationException("Die Nachricht enthält den persönlichen Link, nennt aber weder Anmeldung noch Konto. Setzen Sie RegistrationId oder AccountId.");
     }
 
     private static Multipart Body(OutboxMail mail, string? link)

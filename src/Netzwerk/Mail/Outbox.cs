@@ -58,7 +58,7 @@ public sealed class Outbox(
         var handing = false;
         try
         {
-            using var message = composer.Compose(mail);
+            using var message = await composer.ComposeAsync(mail);
             handing = true;
             return await transport.SendAsync(message, CancellationToken.None);
         }

@@ -10,7 +10,7 @@ public sealed class MessageComposerTests
     public async Task A_message_has_text_before_html_and_the_calendar_attached()
     {
         await using var kit = new OutboxKit();
-        var message = Read(kit, Letter.ToAnna());
+        var message = await ReadAsync(kit, Letter.ToAnna());
 
         var mixed = Assert.IsType<Multipart>(message.Body);
         Assert.Equal("multipart/mixed", mixed.ContentType.MimeType);
@@ -34,7 +34,7 @@ public sealed class MessageComposerTests
     {
         await using var kit = new OutboxKit();
         var mail = Letter.ToAnna();
-        var message = Read(kit, mail);
+        var message = await ReadAsync(kit, mail);
 
         Assert.Equal(mail.MessageId, message.MessageId);
         Assert.EndsWith("@netz.example", message.MessageId, StringComparison.Ordinal);
@@ -44,14 +44,14 @@ public sealed class MessageComposerTests
         Assert.Equal(("Netzwerk", "absender@netz.example"), Only(message.From));
         Assert.Equal(("Anna Öztürk", "anna.canary@example.org"), Only(message.To));
         Assert.Equal(("Karin Kontakt", "kontakt@netz.example"), Only(message.ReplyTo));
-        Assert.Equal("antwort@netz.example", Only(Read(kit, Letter.ToAnna(replyTo: null)).ReplyTo).Address);
+        Assert.Equal("antwort@netz.example", Only((await ReadAsync(kit, Letter.ToAnna(replyTo: null))).ReplyTo).Address);
     }
 
     [Fact]
     public async Task Names_and_subjects_cannot_add_headers()
     {
         await using var kit = new OutboxKit();
-        var message = Read(kit, Letter.ToAnna("Anna\r\nBcc: victim@localhost", "Hallo\r\nX-Mine: 1\n\nBody\u2028\u202Eend"));
+        var message = await ReadAsync(kit, Letter.ToAnna("Anna\r\nBcc: victim@localhost", "Hallo\r\nX-Mine: 1\n\nBody\u2028\u202Eend"));
 
         Assert.Equal("Anna Bcc: victim@localhost", Only(message.To).Name);
         Assert.Equal("Hallo X-Mine: 1 Body end", message.Subject);
@@ -67,7 +67,7 @@ public sealed class MessageComposerTests
     {
         await using var kit = new OutboxKit();
         var longLine = new string('ö', 3000);
-        using var message = kit.Composer.Compose(Letter.ToAnna(subject: longLine, text: longLine));
+        using var message = await kit.Composer.ComposeAsync(Letter.ToAnna(subject: longLine, text: longLine));
         using var raw = new MemoryStream();
         message.WriteTo(raw);
 
@@ -89,7 +89,7 @@ public sealed class MessageComposerTests
     public async Task A_name_that_looks_like_a_link_is_left_out(string name)
     {
         await using var kit = new OutboxKit();
-        Assert.Equal("", Only(Read(kit, Letter.ToAnna(name)).To).Name ?? "");
+        Assert.Equal("", Only((await ReadAsync(kit, Letter.ToAnna(name))).To).Name ?? "");
     }
 
     [Theory]
@@ -100,12 +100,12 @@ public sealed class MessageComposerTests
     public async Task An_ordinary_name_stays(string name)
     {
         await using var kit = new OutboxKit();
-        Assert.Equal(name, Only(Read(kit, Letter.ToAnna(name)).To).Name);
+        Assert.Equal(name, Only((await ReadAsync(kit, Letter.ToAnna(name))).To).Name);
     }
 
-    private static MimeMessage Read(OutboxKit kit, OutboxMail mail)
+    private static async Task<MimeMessage> ReadAsync(OutboxKit kit, OutboxMail mail)
     {
-        using var message = kit.Composer.Compose(mail);
+        using var message = await kit.Composer.ComposeAsync(mail);
         using var raw = new MemoryStream();
         message.WriteTo(raw);
         raw.Position = 0;

@@ -27,7 +27,7 @@ public static class AccountsSetup
             identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = false;
             identity.Password.RequireNonAlphanumeric = false;
             identity.Password.RequiredUniqueChars = 1;
-        }).AddSignInManager().AddEntityFrameworkStores<NetzwerkDb>().AddDefaultTokenProviders().AddPasswordValidator<PasswordRules>();
+        }).AddSignInManager().AddEntityFrameworkStores<NetzwerkDb>().AddDefaultTokenProviders().AddPasswordValidator<PasswordRules>().AddTokenProvider<LostPasswordTokens>(LostPasswordTokens.Name);
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
         services.Configure<DataProtectionTokenProviderOptions>(token => token.TokenLifespan = PasswordLink.ValidFor);
         services.Configure<SecurityStampValidatorOptions>(stamp =>
@@ -42,6 +42,7 @@ public static class AccountsSetup
             passkey.UserVerificationRequirement = passkey.ResidentKeyRequirement = "required";
         });
         services.AddSingleton<SecurityLog>().AddScoped<PasswordSignIn>().AddScoped<PasswordLink>().AddSingleton<SignInAttempts>().AddSingleton<SessionEnds>().AddSingleton<DecoyHash>().AddSingleton<CommonPasswords>().AddSingleton<SetupCode>();
+        services.AddSingleton<LostPasswords>().AddHostedService(provider => provider.GetRequiredService<LostPasswords>());
         services.AddSingleton<PageSeal>().AddScoped<Factors>().AddScoped<SecondStep>().AddScoped<CodeCheck>().AddScoped<AuthenticatorApp>().AddScoped<RecoveryCodes>().AddScoped<Passkeys>().AddScoped<FactorChange>();
         return services.AddCookies(environment);
     }

@@ -3,13 +3,18 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
+using Netzwerk.Features.Accounts.SecondFactor;
+using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
 
 namespace Netzwerk.Features.Accounts;
 
 /// <summary>What everybody who signs in sees of the own account, whatever the role.</summary>
-public sealed class MyAccountController(NetzwerkDb db, UserManager<Account> accounts, SignedIn signedIn) : Controller
+public sealed class MyAccountController(
+    NetzwerkDb db, UserManager<Account> accounts, SignInManager<Account> sessions, Factors factors, RecoveryCodes recovery, SignedIn signedIn) : DeskController(signedIn)
 {
+    protected override string Nav => "Mein Konto";
+
     [HttpGet("/konto")]
     public async Task<IActionResult> Show()
     {
@@ -17,11 +22,24 @@ public sealed class MyAccountController(NetzwerkDb db, UserManager<Account> acco
         var roles = await db.RoleAssignments.Where(assignment => assignment.AccountId == account.Id).OrderBy(assignment => assignment.Role)
             .Select(assignment => new RoleRow(assignment.Role, db.Events.Where(ev => ev.Id == assignment.EventId).Select(ev => ev.ShortTitle).FirstOrDefault()))
             .ToListAsync();
-        return View(new MyAccountPage(account.DisplayName, account.Email!, roles, await signedIn.IsAsync(Role.Organizer, null), TempData["Done"] is string));
+        var passkeys = (await accounts.GetPasskeysAsync(account)).OrderBy(passkey => passkey.CreatedAt).Select(PasskeyRow.Of).ToList();
+        return View(new MyAccountPage(
+            account.DisplayName, account.Email!, roles, passkeys, await factors.HasAppAsync(account.Id), await recovery.LeftAsync(account.Id), TempData["Done"] is string));
+    }
+
+    /// <summary>A new security stamp ends every session of the account, this one included.</summary>
+    [HttpPost("/konto/ueberall-abmelden")]
+    public async Task<IActionResult> SignOutEverywhere()
+    {
+        if (await accounts.GetUserAsync(User) is not { } account) return Challenge();
+        await accounts.UpdateSecurityStampAsync(account);
+        await sessions.SignOutAsync();
+        return Redirect($"{LoggedOut.Path}?hinweis={LoggedOut.Everywhere}");
     }
 }
 
-public sealed record MyAccountPage(string Name, string Email, IReadOnlyList<RoleRow> Roles, bool IsOrganizer, bool PasswordChanged);
+public sealed record MyAccountPage(
+    string Name, string Email, IReadOnlyList<RoleRow> Roles, IReadOnlyList<PasskeyRow> Passkeys, bool HasApp, int CodesLeft, bool PasswordChanged);
 
 /// <param name="Event">Short title; null where the role holds for all events.</param>
 public sealed record RoleRow(Role Role, string? Event);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Mails;
 using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.Accounts;
@@ -11,7 +12,7 @@ namespace Netzwerk.Features.Accounts;
 /// <summary>Where a one-time link leads: a colleague sets the own password. Looking at the page uses nothing up.</summary>
 [AllowAnonymous]
 public sealed class PasswordLinkController(
-    NetzwerkDb db, UserManager<Account> accounts, PasswordLink links, SignInAttempts attempts, AddressLimits limits, EventClock clock) : Controller
+    NetzwerkDb db, UserManager<Account> accounts, PasswordLink links, AccountMails mails, SignInAttempts attempts, AddressLimits limits, EventClock clock) : Controller
 {
     [HttpGet("/konto/passwort-festlegen")]
     public async Task<IActionResult> Edit(Guid konto, string? code) =>
@@ -24,7 +25,9 @@ public sealed class PasswordLinkController(
         if (!limits.Allows(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
         if (await links.OpenAsync(konto, code) is not { } account) return Dead();
         if (!ModelState.IsValid) return Page(account, code!, form);
-        if (!ModelState.Take(await accounts.ResetPasswordAsync(account, PasswordLink.Decode(code)!, form.Password!))) return Page(account, code!, form);
+        var isNew = account.PasswordHash is null;
+        if (!ModelState.Take(await accounts.ResetPasswordAsync(account, await accounts.GeneratePasswordResetTokenAsync(account), form.Password!))) return Page(account, code!, form);
+        if (!isNew) db.Add(mails.PasswordChanged(account));
         db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.PasswordChanged, By = account.DisplayName });
         await db.SaveChangesAsync();
         // Whoever holds the link waits for nothing: attempts of others no longer count.

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Access;
 using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.Demo;
 
 /// <summary>Three accounts to try the organiser's area with; one password for all, kept in the data directory. Without the demo they go.</summary>
-public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, DataDirectory directory, DemoOptions demo)
+public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, Factors factors, DataDirectory directory, DemoOptions demo)
 {
     public static readonly IReadOnlyList<(string Email, string Name, Role Role)> All =
     [
@@ -35,7 +36,8 @@ public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, I
         foreach (var (email, name, role) in All)
         {
             var known = await accounts.FindByEmailAsync(email);
-            // Who tried changing the password would else leave a page that shows a wrong one.
+            // Who tried changing the password or a second factor would else leave a page that opens nothing.
+            if (known is not null) await factors.RemoveAllAsync(known.Id);
             if (known?.PasswordHash is { } hash && hasher.VerifyHashedPassword(known, hash, password) != PasswordVerificationResult.Failed) continue;
             var account = known ?? new Account { UserName = email, Email = email, DisplayName = name };
             account.PasswordHash = hasher.HashPassword(account, password);

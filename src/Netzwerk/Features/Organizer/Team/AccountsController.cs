@@ -4,56 +4,81 @@ using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Access;
-using Netzwerk.Features.Shared.Forms;
+using Netzwerk.Features.Shared.Mails;
+using Netzwerk.Mail;
 
 namespace Netzwerk.Features.Organizer.Team;
 
-/// <summary>Who has an account, and a new one for a colleague.</summary>
-[Allow(Role.Organizer, Everywhere = true)]
+/// <summary>Who has an account, and inviting a colleague.</summary>
 [Route("/verwaltung/konten")]
-public sealed class AccountsController(NetzwerkDb db, UserManager<Account> accounts, PasswordLink links, SignedIn signedIn, EventClock clock) : Controller
+public sealed class AccountsController(
+    NetzwerkDb db, UserManager<Account> accounts, Factors factors, AccountMails mails, OutboxSignal outbox, SignedIn signedIn, EventClock clock) : TeamController(db, signedIn, clock)
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index()
-    {
-        var roles = await db.RoleAssignments.OrderBy(assignment => assignment.Role)
-            .Select(assignment => new { assignment.AccountId, assignment.Role, Event = db.Events.Where(ev => ev.Id == assignment.EventId).Select(ev => ev.ShortTitle).FirstOrDefault() })
-            .ToListAsync();
-        var rows = (await db.Users.Select(account => new { account.Id, account.DisplayName, account.Email, account.PasswordHash }).ToListAsync())
-            .OrderBy(account => Folding.Fold(account.DisplayName), StringComparer.Ordinal)
-            .Select(account => new AccountRow(account.Id, account.DisplayName, account.Email!,
-                [.. roles.Where(role => role.AccountId == account.Id).Select(role => new TeamRole(role.Role, role.Event))],
-                account.PasswordHash is not null, account.Id == signedIn.AccountId));
-        return View(new AccountsPage([.. rows], TempData["Done"] as string));
-    }
+    public async Task<IActionResult> Index() => View(new AccountsPage(await RowsAsync(Db.Users), TempData["Removed"] as string));
 
     [HttpGet("neu")]
-    public async Task<IActionResult> New() => View("New", new NewAccountPage(new AccountForm { Role = nameof(Role.Staff), Event = "" }, await EventsAsync()));
+    public async Task<IActionResult> New() => View("New", new NewAccountPage(new AccountForm { Event = "" }, await EventsAsync()));
 
     [HttpPost("")]
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] AccountForm form)
     {
-        var events = await EventsAsync();
-        if (!string.IsNullOrEmpty(form.Event) && events.All(ev => ev.Value != form.Event)) ModelState.AddModelError("Form.Event", AccountForm.Rules.EventMissing);
-        if (!ModelState.IsValid) return View("New", new NewAccountPage(form, events));
-
         var email = TypedText.Clean(form.Email);
         var account = new Account { UserName = email, Email = email, DisplayName = TypedText.Clean(form.Name) };
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        var roles = await AssignmentsAsync(account.Id, form);
+        if (roles is null) ModelState.AddModelError("Form.Event", AccountForm.Rules.EventMissing);
+        if (!ModelState.IsValid || roles is null) return View("New", new NewAccountPage(form, await EventsAsync()));
+        await using var transaction = await Db.Database.BeginTransactionAsync();
         if (!(await accounts.CreateAsync(account)).Succeeded)
         {
             ModelState.AddModelError("Form.Email", AccountForm.Rules.EmailTaken);
-            return View("New", new NewAccountPage(form, events));
+            return View("New", new NewAccountPage(form, await EventsAsync()));
         }
-        var eventId = await db.Events.Where(ev => ev.Slug == form.Event).Select(ev => (Guid?)ev.Id).SingleOrDefaultAsync();
-        db.Add(new RoleAssignment { AccountId = account.Id, Role = Enum.Parse<Role>(form.Role!), EventId = eventId });
-        db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.AccountMade, By = await signedIn.NameAsync(), EventId = eventId, Fields = "Name, E-Mail-Adresse, Rolle" });
-        TempData["Link"] = await links.MakeAsync(account);
-        await db.SaveChangesAsync();
+        Db.AddRange(roles);
+        Db.Add(mails.Invitation(account, await SignedIn.NameAsync()));
+        await NoteAsync(AuditAct.Invited, "Name, E-Mail-Adresse, Rollen", roles[0].EventId);
+        await Db.SaveChangesAsync();
         await transaction.CommitAsync();
-        return Redirect($"/verwaltung/konten/{account.Id}/link");
+        outbox.Ring();
+        Tell(TeamNews.Invited);
+        return Redirect(PathOf(account.Id));
     }
 
-    private async Task<IReadOnlyList<Choice>> EventsAsync() =>
-        await db.Events.OrderBy(ev => ev.Date).Select(ev => new Choice(ev.Slug, ev.ShortTitle)).ToListAsync();
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Show(Guid id) => await PageAsync(id, new RolesForm { Event = "" }) is { } page ? View("Account", page) : NotFound();
+
+    [HttpPost("{id:guid}/rollen")]
+    public async Task<IActionResult> AddRoles(Guid id, [Bind(Prefix = "Form")] RolesForm form)
+    {
+        if (await PageAsync(id, form) is not { } page) return NotFound();
+        var roles = await AssignmentsAsync(id, form);
+        if (roles is null) ModelState.AddModelError("Form.Event", AccountForm.Rules.EventMissing);
+        if (!ModelState.IsValid || roles is null) return View("Account", page);
+        var has = await Db.RoleAssignments.Where(assignment => assignment.AccountId == id).ToListAsync();
+        Db.AddRange(roles.Where(role => !has.Exists(old => old.Role == role.Role && old.EventId == role.EventId)));
+        await NoteAsync(AuditAct.RolesChanged, "Rollen", roles[0].EventId);
+        await Db.SaveChangesAsync();
+        Tell(TeamNews.RolesAdded);
+        return Redirect(PathOf(id));
+    }
+
+    private async Task<AccountPage?> PageAsync(Guid id, RolesForm form)
+    {
+        if (await RowsAsync(Db.Users.Where(account => account.Id == id)) is not [var row]) return null;
+        var invitation = await Db.Set<OutboxMail>().Where(mail => mail.AccountId == id && mail.Kind == MailKind.Invitation)
+            .OrderByDescending(mail => mail.Id).Select(mail => (MailState?)mail.State).FirstOrDefaultAsync();
+        return new AccountPage(row, await factors.HasAnyAsync(id), invitation, form, await EventsAsync(), Told<TeamNews>());
+    }
+
+    private async Task<IReadOnlyList<AccountRow>> RowsAsync(IQueryable<Account> some)
+    {
+        var roles = await Db.RoleAssignments.OrderBy(assignment => assignment.Role)
+            .Select(assignment => new { assignment.Id, assignment.AccountId, assignment.Role, Event = Db.Events.Where(ev => ev.Id == assignment.EventId).Select(ev => ev.ShortTitle).FirstOrDefault() })
+            .ToListAsync();
+        return [.. (await some.Select(account => new { account.Id, account.DisplayName, account.Email, account.PasswordHash }).ToListAsync())
+            .OrderBy(account => Folding.Fold(account.DisplayName), StringComparer.Ordinal)
+            .Select(account => new AccountRow(account.Id, account.DisplayName, account.Email!,
+                [.. roles.Where(role => role.AccountId == account.Id).Select(role => new TeamRole(role.Id, role.Role, role.Event))],
+                account.PasswordHash is not null, account.Id == SignedIn.AccountId))];
+    }
 }

@@ -6,10 +6,9 @@ using Netzwerk.Features.Shared.Access;
 
 namespace Netzwerk.Features.Organizer.Team;
 
-/// <summary>The one-time link with which a colleague sets the own password: made here, shown once, handed over by the organiser.</summary>
-[Allow(Role.Organizer, Everywhere = true)]
+/// <summary>Where mail does not help: the one-time link with which a colleague sets the own password, shown once, handed over by the organiser.</summary>
 [Route("/verwaltung/konten/{id:guid}/link")]
-public sealed class PasswordLinksController(NetzwerkDb db, UserManager<Account> accounts, PasswordLink links, SignedIn signedIn, EventClock clock) : Controller
+public sealed class PasswordLinksController(NetzwerkDb db, UserManager<Account> accounts, PasswordLink links, SignedIn signedIn, EventClock clock) : TeamController(db, signedIn, clock)
 {
     [HttpGet("")]
     public async Task<IActionResult> Show(Guid id) =>
@@ -19,13 +18,10 @@ public sealed class PasswordLinksController(NetzwerkDb db, UserManager<Account> 
     public async Task<IActionResult> Create(Guid id)
     {
         // Who knows the own password changes it; a link would only end the own session.
-        if (id == signedIn.AccountId) return Redirect("/konto/passwort");
+        if (id == SignedIn.AccountId) return Redirect("/konto/passwort");
         if (await accounts.FindByIdAsync(id.ToString()) is not { } account) return NotFound();
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await NoteAsync(AuditAct.PasswordLinkMade);
         TempData["Link"] = await links.MakeAsync(account);
-        db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.PasswordLinkMade, By = await signedIn.NameAsync() });
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
         return Redirect($"/verwaltung/konten/{id}/link");
     }
 }

@@ -5,35 +5,35 @@ using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Access;
+using Netzwerk.Mail;
 
 namespace Netzwerk.Features.Organizer.Team;
 
-/// <summary>Takes an account away. Its roles are gone with the next request, its sessions within a minute.</summary>
-[Allow(Role.Organizer, Everywhere = true)]
+/// <summary>Takes an account away. Its roles are gone with the next request, its sessions within a minute, its mails at once.</summary>
 [Route("/verwaltung/konten/{id:guid}/entfernen")]
-public sealed class RemovalsController(NetzwerkDb db, UserManager<Account> accounts, SignedIn signedIn, EventClock clock) : Controller
+public sealed class RemovalsController(NetzwerkDb db, UserManager<Account> accounts, DataDirectory directory, SignedIn signedIn, EventClock clock) : TeamController(db, signedIn, clock)
 {
     [HttpGet("")]
     public async Task<IActionResult> New(Guid id) =>
         await accounts.FindByIdAsync(id.ToString()) is { } account
-            ? View("Remove", new RemovalPage(id, account.DisplayName, account.Email!, id == signedIn.AccountId))
+            ? View("Remove", new QuestionPage(id, account.DisplayName, account.Email!, id == SignedIn.AccountId))
             : NotFound();
 
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid id)
     {
         // Serializable: two organisers who remove each other at the same moment must not both succeed.
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable);
+        await using var transaction = await Db.Database.BeginTransactionAsync(IsolationLevel.Serializable);
         if (await accounts.FindByIdAsync(id.ToString()) is not { } account) return NotFound();
-        if (id == signedIn.AccountId || !await SomebodyElseLeadsAsync(id)) return await New(id);
+        if (id == SignedIn.AccountId || !await SomebodyElseLeadsAsync(id)) return await New(id);
+        var mails = Db.Set<OutboxMail>().Where(mail => mail.AccountId == id);
+        var messages = await mails.Select(mail => mail.MessageId).ToListAsync();
+        await mails.ExecuteDeleteAsync();
+        await NoteAsync(AuditAct.AccountRemoved);
         await accounts.DeleteAsync(account);
-        db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.AccountRemoved, By = await signedIn.NameAsync() });
-        await db.SaveChangesAsync();
         await transaction.CommitAsync();
-        TempData["Done"] = account.DisplayName;
+        FolderTransport.Forget(directory.Mails, messages);
+        TempData["Removed"] = account.DisplayName;
         return Redirect("/verwaltung/konten");
     }
-
-    private Task<bool> SomebodyElseLeadsAsync(Guid id) =>
-        db.RoleAssignments.AnyAsync(assignment => assignment.AccountId != id && assignment.Role == Role.Organizer && assignment.EventId == null);
 }

@@ -13,12 +13,17 @@ public class AccountsTests
     private const string Password = "Kranich Teelicht Bagger Violine";
 
     [Fact]
-    public async Task A_colleague_gets_an_account_and_sets_the_own_password_by_a_link_that_works_once()
+    public async Task A_colleague_is_invited_by_mail_and_sets_the_own_password_by_a_link_that_works_once()
     {
         await using var app = new TestApp();
         var organizer = await app.EnteredAsync(Cast.Organizer);
 
-        var link = LinkOn(await MakeAsync(organizer));
+        var account = await InviteAsync(organizer);
+        Assert.Contains("Eingeladen, noch nicht angenommen", account.Text, StringComparison.Ordinal);
+        await app.DeliverMailAsync();
+        var mail = app.Inbox.SingleTo(Email);
+        Assert.Contains("Karin Probe hat Ihnen ein Konto eingerichtet", mail.Text, StringComparison.Ordinal);
+        var link = LinkIn(mail);
         Assert.StartsWith(TestApp.BaseUrl + "/konto/passwort-festlegen?", link, StringComparison.Ordinal);
         var colleague = app.Browser();
         var page = await colleague.OpenAsync(new Uri(link).PathAndQuery);
@@ -28,37 +33,99 @@ public class AccountsTests
         Assert.Equal(HttpStatusCode.NotFound, (await SetAsync(page, Password + "!")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await colleague.OpenAsync(new Uri(link).PathAndQuery)).Status);
         await colleague.EnterAsync(Email, Password);
-        Assert.Contains("Betreuung (Jubiläumsfeier)", (await colleague.OpenAsync("/konto")).Text, StringComparison.Ordinal);
-        Assert.Equal([AuditAct.AccountMade, AuditAct.PasswordChanged], await app.DbAsync(db => db.Audit.OrderBy(entry => entry.Id).Select(entry => entry.Act).ToListAsync()));
+        Assert.Contains("Betreuung (Jubiläumsfeier); Mitarbeit (Jubiläumsfeier)", (await colleague.OpenAsync("/konto")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("noch nicht angenommen", (await organizer.OpenAsync(account.Url.AbsolutePath)).Text, StringComparison.Ordinal);
+        Assert.Equal([AuditAct.Invited, AuditAct.PasswordChanged], await app.DbAsync(db => db.Audit.OrderBy(entry => entry.Id).Select(entry => entry.Act).ToListAsync()));
     }
 
     [Fact]
-    public async Task The_link_is_shown_once_and_a_new_one_ends_the_old_one()
+    public async Task An_invitation_sent_again_ends_the_link_of_the_first_and_no_row_holds_a_link()
+    {
+        await using var app = new TestApp();
+        var account = await InviteAsync(await app.EnteredAsync(Cast.Organizer));
+        await app.DeliverMailAsync();
+
+        Assert.Contains("Die Einladung ist unterwegs.", (await Forms.SubmitAsync(account, "Einladung noch einmal schicken")).Text, StringComparison.Ordinal);
+        await app.DeliverMailAsync();
+
+        var links = app.Inbox.To(Email).Select(LinkIn).ToList();
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.OK], new[] { (await app.OpenAsync(new Uri(links[0]).PathAndQuery)).Status, (await app.OpenAsync(new Uri(links[1]).PathAndQuery)).Status });
+        Assert.All(await app.DbAsync(db => db.Set<Netzwerk.Mail.OutboxMail>().ToListAsync()), row => Assert.DoesNotContain("code=", row.TextBody + row.HtmlBody, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task When_the_mail_was_refused_the_page_says_so_and_the_link_can_be_handed_over()
+    {
+        await using var app = new TestApp();
+        app.Inbox.Answer = _ => new(Netzwerk.Mail.DeliveryOutcome.Refused, "550 unbekannt");
+        var organizer = await app.EnteredAsync(Cast.Organizer);
+        var account = await InviteAsync(organizer);
+        await app.DeliverMailAsync();
+
+        account = await organizer.OpenAsync(account.Url.AbsolutePath);
+        Assert.Contains("Die Einladung kam nicht an.", account.Text, StringComparison.Ordinal);
+        var shown = await Forms.SubmitAsync(account, "Link selbst weitergeben");
+
+        Assert.Equal("Ihr Passwort ist festgelegt", (await SetAsync(await app.OpenAsync(new Uri(LinkOn(shown)).PathAndQuery), Password)).Heading);
+        Assert.Equal("Der Link war nur einmal zu sehen", (await organizer.OpenAsync(shown.Url.PathAndQuery)).Heading);
+    }
+
+    [Fact]
+    public async Task Roles_are_given_and_taken_for_all_events_or_for_one()
     {
         await using var app = new TestApp();
         var organizer = await app.EnteredAsync(Cast.Organizer);
-        var shown = await MakeAsync(organizer);
-        var old = LinkOn(shown);
+        var account = await InviteAsync(organizer);
 
-        var again = await organizer.OpenAsync(shown.Url.PathAndQuery);
-        Assert.Equal("Der Link war nur einmal zu sehen", again.Heading);
-        var fresh = LinkOn(await Forms.SubmitAsync(again, "Neuen Link machen"));
+        account = await Forms.SubmitAsync(account, new Dictionary<string, string>(StringComparer.Ordinal) { [Staff] = Forms.Ticked, ["Gilt für"] = "Alle Veranstaltungen" }, "Rollen hinzufügen");
+        Assert.Contains("Mitarbeit, alle Veranstaltungen", account.Text, StringComparison.Ordinal);
+        account = await Forms.SubmitAsync(account, "Rolle entfernen: Betreuung, Jubiläumsfeier");
+        Assert.DoesNotContain("Betreuung, Jubiläumsfeier", account.Text, StringComparison.Ordinal);
+        var none = await Forms.SubmitAsync(account, "Rollen hinzufügen");
+        Assert.Equal(["Wählen Sie mindestens eine Rolle"], none.Errors);
 
-        Assert.Equal(HttpStatusCode.NotFound, (await app.OpenAsync(new Uri(old).PathAndQuery)).Status);
-        Assert.Equal(HttpStatusCode.OK, (await app.OpenAsync(new Uri(fresh).PathAndQuery)).Status);
+        Assert.Equal(["Organizer ", "Staff ", "Staff Jubiläumsfeier"], (await app.DbAsync(db => db.RoleAssignments
+            .Select(role => role.Role + " " + db.Events.Where(ev => ev.Id == role.EventId).Select(ev => ev.ShortTitle).FirstOrDefault()).ToListAsync())).Order(StringComparer.Ordinal));
+        Assert.Equal(2, await app.DbAsync(db => db.Audit.CountAsync(entry => entry.Act == AuditAct.RolesChanged && entry.By == Cast.Organizer.Name)));
     }
 
     [Fact]
-    public async Task Looking_at_the_link_uses_nothing_up_and_a_weak_password_neither()
+    public async Task The_last_organiser_keeps_the_role_and_a_role_that_was_taken_is_gone_with_the_next_click()
     {
         await using var app = new TestApp();
-        var link = new Uri(LinkOn(await MakeAsync(await app.EnteredAsync(Cast.Organizer)))).PathAndQuery;
+        var organizer = await app.EnteredAsync(Cast.Organizer);
+        var own = await organizer.OpenAsync($"{Room}/{await app.AccountAsync(Cast.Organizer)}");
+        // Invited, but never came in: nobody to rely on.
+        await InviteAsync(organizer, role: "Organisation: darf alles, auch Konten vergeben", scope: "Alle Veranstaltungen");
 
-        for (var i = 0; i < 3; i++) await app.OpenAsync(link);
-        var weak = await SetAsync(await app.OpenAsync(link), "zu kurz");
+        var refused = await Forms.SubmitAsync(own, "Rolle entfernen: Organisation");
+        Assert.Contains("Diese Rolle bleibt", refused.Text, StringComparison.Ordinal);
 
-        Assert.Contains("zu kurz", weak.ErrorAt("Neues Passwort"), StringComparison.Ordinal);
-        Assert.Equal("Ihr Passwort ist festgelegt", (await SetAsync(weak, Password)).Heading);
+        var second = Cast.Organizer with { Email = "zwei@netzwerk.test", Name = "Zwei Probe" };
+        var other = await app.EnteredAsync(second);
+        await Forms.SubmitAsync(await organizer.OpenAsync($"{Room}/{await app.AccountAsync(second)}"), "Rolle entfernen: Organisation");
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.OpenAsync(Room)).Status);
+    }
+
+    [Fact]
+    public async Task A_colleague_who_lost_phone_and_codes_gets_a_new_start()
+    {
+        await using var app = new ClockedApp();
+        var organizer = await app.EnteredAsync(Cast.Organizer);
+        var second = Cast.Organizer with { Email = "zwei@netzwerk.test", Name = "Zwei Probe" };
+        var other = await app.EnteredAsync(second);
+        var path = $"{Room}/{await app.AccountAsync(second)}";
+
+        var question = await (await organizer.OpenAsync(path)).FollowAsync("Zweiten Faktor zurücksetzen");
+        var done = await Forms.SubmitAsync(question, "Ja, zurücksetzen");
+
+        Assert.Contains("Noch ohne zweiten Faktor.", done.Text, StringComparison.Ordinal);
+        app.SystemClock.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal(Door.Path, (await other.OpenAsync(Room)).Url.AbsolutePath);
+        Assert.Equal("/konto/zweiter-faktor", (await app.Browser().EnterAsync(second.Email, Colleague.Password)).Url.AbsolutePath);
+        await app.DeliverMailAsync();
+        Assert.Contains("Ein zweiter Faktor wurde entfernt.", app.Inbox.SingleTo(second.Email).Text, StringComparison.Ordinal);
+        Assert.Single(await app.DbAsync(db => db.Audit.Where(entry => entry.Act == AuditAct.SecondFactorRemoved && entry.By == Cast.Organizer.Name).ToListAsync()));
     }
 
     [Fact]
@@ -67,9 +134,9 @@ public class AccountsTests
         await using var app = new TestApp();
         var organizer = await app.EnteredAsync(Cast.Organizer);
 
-        var empty = await MakeAsync(organizer, name: "", email: "neu@");
+        var empty = await InviteAsync(organizer, name: "", email: "neu@");
         Assert.Equal(["Geben Sie den Namen ein", "Geben Sie die E-Mail-Adresse vollständig ein, zum Beispiel name@beispiel.de"], empty.Errors);
-        Assert.Contains("schon ein Konto", (await MakeAsync(organizer, email: "KARIN@netzwerk.test")).ErrorAt("E-Mail-Adresse"), StringComparison.Ordinal);
+        Assert.Contains("schon ein Konto", (await InviteAsync(organizer, email: "KARIN@netzwerk.test")).ErrorAt("E-Mail-Adresse"), StringComparison.Ordinal);
         Assert.Equal(1, await app.DbAsync(db => db.RoleAssignments.CountAsync()));
     }
 
@@ -81,7 +148,8 @@ public class AccountsTests
         var second = await app.EnteredAsync(Cast.Organizer with { Email = "zwei@netzwerk.test", Name = "Zwei Probe" });
         Assert.Equal(HttpStatusCode.OK, (await second.OpenAsync(Room)).Status);
 
-        var question = await (await organizer.OpenAsync(Room)).FollowAsync("Entfernen");
+        var path = $"{Room}/{await app.DbAsync(db => db.Users.Where(account => account.Email == "zwei@netzwerk.test").Select(account => account.Id).SingleAsync())}";
+        var question = await (await organizer.OpenAsync(path)).FollowAsync("Konto entfernen");
         Assert.Contains("Zwei Probe", question.Heading, StringComparison.Ordinal);
         var list = await Forms.SubmitAsync(question, "Ja, entfernen");
 
@@ -100,9 +168,7 @@ public class AccountsTests
         await using var app = new TestApp();
         var id = await app.AccountAsync(Cast.Organizer);
         var organizer = await app.EnteredAsync(Cast.Organizer);
-        await app.AccountAsync(Cast.Staff);
-
-        var question = await (await organizer.OpenAsync(Room)).FollowAsync("Entfernen");
+        var question = await (await organizer.OpenAsync($"{Room}/{await app.AccountAsync(Cast.Staff)}")).FollowAsync("Konto entfernen");
         var own = Forms.Fill(question, new Dictionary<string, string>(StringComparer.Ordinal), "Ja, entfernen");
         var answer = await (own with { Action = new Uri(question.Url, $"{Room}/{id}/entfernen") }).SendAsync();
 
@@ -126,14 +192,20 @@ public class AccountsTests
         Assert.Equal(Door.Path, (await app.OpenAsync(Room)).Url.AbsolutePath);
     }
 
-    private static async Task<Page> MakeAsync(HttpClient organizer, string name = "Neue Kollegin", string email = Email) =>
-        await Forms.SubmitAsync(await (await organizer.OpenAsync(Room)).FollowAsync("Konto anlegen"), new Dictionary<string, string>(StringComparer.Ordinal)
+    private const string Staff = "Mitarbeit: Anmeldungen ansehen und aufnehmen, öffnen und schließen";
+    private const string Carer = "Betreuung: sieht nur die Betreuungsliste";
+
+    private static async Task<Page> InviteAsync(HttpClient organizer, string name = "Neue Kollegin", string email = Email, string role = Staff, string scope = "Jubiläumsfeier") =>
+        await Forms.SubmitAsync(await (await organizer.OpenAsync(Room)).FollowAsync("Jemanden einladen"), new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Name"] = name,
             ["E-Mail-Adresse"] = email,
-            ["Rolle"] = "Betreuung: sieht nur die Betreuungsliste",
-            ["Gilt für"] = "Jubiläumsfeier",
-        }, "Konto anlegen");
+            [role] = Forms.Ticked,
+            [Carer] = Forms.Ticked,
+            ["Gilt für"] = scope,
+        }, "Einladung schicken");
+
+    private static string LinkIn(ReceivedMail mail) => mail.Text.Split('\n').Single(line => line.Contains("?konto=", StringComparison.Ordinal));
 
     private static string LinkOn(Page page) => page.ValueOf("Link") ?? throw new InvalidOperationException($"No link at {page.Where}");
 

@@ -1,0 +1,44 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Forms;
+using Netzwerk.Features.Shared.Web;
+using Netzwerk.Languages;
+
+namespace Netzwerk.Features.Accounts;
+
+/// <summary>Sends a link for a new password to whoever owns the address. The answer is the same for everyone, also in its time.</summary>
+[AllowAnonymous]
+[Route("/konto/passwort-vergessen")]
+public sealed class LostPasswordController(LostPasswords lost, AddressLimits limits) : Controller
+{
+    [HttpGet("")]
+    public ViewResult New() => View("LostPassword", new LostPasswordPage(new LostPasswordForm()));
+
+    [ValidateAntiForgeryToken]
+    [HttpPost("")]
+    public IActionResult Create([Bind(Prefix = "Form")] LostPasswordForm form)
+    {
+        if (!limits.Allows(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
+        if (!ModelState.IsValid) return View("LostPassword", new LostPasswordPage(form));
+        lost.Ask(TypedText.Clean(form.Email));
+        return Redirect("/konto/passwort-vergessen/unterwegs");
+    }
+
+    [HttpGet("unterwegs")]
+    public ViewResult Sent() => View("LostPasswordSent");
+}
+
+public sealed record LostPasswordPage(LostPasswordForm Form);
+
+public sealed class LostPasswordForm
+{
+    public string? Email { get; set; }
+
+    public sealed class Rules : AbstractValidator<LostPasswordForm>
+    {
+        public Rules(IStringLocalizer<Texts> t) => RuleFor(form => form.Email).EmailAddress(t);
+    }
+}
