@@ -11,11 +11,15 @@ using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Accounts;
 using Netzwerk.Features.Demo;
+using Netzwerk.Features.Legal;
 using Netzwerk.Features.MyRegistration;
+using Netzwerk.Features.Network;
 using Netzwerk.Features.Operation;
 using Netzwerk.Features.Organizer.ClosingReports;
 using Netzwerk.Features.Organizer.Events;
+using Netzwerk.Features.Organizer.NetworkTexts;
 using Netzwerk.Features.Organizer.Reminders;
+using Netzwerk.Features.Organizer.Settings;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
 using Netzwerk.Features.Shared.Legal;
@@ -83,7 +87,7 @@ services.AddHealthChecks().AddDbContextCheck<NetzwerkDb>().AddCheck<OutboxWorker
 services.AddSingleton<AddressLimits>().AddSingleton<Seal>();
 services.AddOptions<LegalOptions>().BindConfiguration(LegalOptions.Section);
 services.AddSingleton<EventCalendar>().AddSingleton<RegistrationMails>().AddSingleton<EventMails>();
-services.AddSingleton<GoLive>();
+services.AddSingleton<GoLive>().AddScoped<KeptDays>();
 services.AddSingleton<LinkRequests>().AddHostedService(provider => provider.GetRequiredService<LinkRequests>());
 
 // Mail
@@ -103,6 +107,8 @@ services.AddSingleton<OutboxWorker>().AddHostedService(provider => provider.GetR
 
 // The organiser's rooms
 services.AddScoped<EventNumbers>();
+services.AddScoped<Sections>().AddScoped<GoLiveChecklist>().AddSingleton<TrialMails>();
+services.AddScoped<NetworkContents>().AddScoped<EntryStore>();
 services.AddScoped<ClosingReport>().AddSingleton<ClosingReportMails>().AddHostedService<ClosingReportWorker>();
 services.AddScoped<DueReminders>().AddHostedService<ReminderWorker>();
 

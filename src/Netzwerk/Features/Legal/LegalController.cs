@@ -9,7 +9,7 @@ namespace Netzwerk.Features.Legal;
 
 /// <summary>The pages that the law asks for. What only the operator knows comes from the settings.</summary>
 [AllowAnonymous]
-public sealed class LegalController(IOptionsMonitor<LegalOptions> legal, SignedIn signedIn) : Controller
+public sealed class LegalController(IOptionsMonitor<LegalOptions> legal, KeptDays kept, SignedIn signedIn) : Controller
 {
     [HttpGet("/impressum")]
     public async Task<IActionResult> Imprint() => View(await PageAsync());
@@ -20,5 +20,5 @@ public sealed class LegalController(IOptionsMonitor<LegalOptions> legal, SignedI
     [HttpGet("/barrierefreiheit")]
     public async Task<IActionResult> Accessibility() => View(await PageAsync());
 
-    private async Task<LegalPage> PageAsync() => new(legal.CurrentValue, await signedIn.IsAsync(Role.Organizer, null));
+    private async Task<LegalPage> PageAsync() => new(legal.CurrentValue, await signedIn.IsAsync(Role.Organizer, null), await kept.AskAsync());
 }
