@@ -48,6 +48,34 @@ public sealed class LegalPagesTests
     }
 
     [Fact]
+    public async Task How_long_families_data_stay_follows_from_the_events()
+    {
+        await using var app = new TestApp();
+        Assert.Contains("Angaben zu Kindern 7\u00A0Tage nach der Veranstaltung, die Anmeldung 30\u00A0Tage nach der Veranstaltung", (await app.OpenAsync("/datenschutz")).Text, StringComparison.Ordinal);
+
+        await app.ChangeEventAsync(ev => (ev.ChildrenKeptDays, ev.RegistrationsKeptDays) = (1, 14));
+        Assert.Contains("Angaben zu Kindern 1\u00A0Tag nach der Veranstaltung, die Anmeldung 14\u00A0Tage nach der Veranstaltung", (await app.OpenAsync("/datenschutz")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Wer verantwortlich ist")]
+    [InlineData("Datenschutzbeauftragte oder Datenschutzbeauftragter")]
+    [InlineData("Wofür")]
+    [InlineData("Auf welcher Grundlage")]
+    [InlineData("Müssen Sie die Angaben machen?")]
+    [InlineData("Wer Ihre Angaben sieht")]
+    [InlineData("Wie lange wir speichern")]
+    [InlineData("Ihre Rechte")]
+    [InlineData("Sie können widersprechen")]
+    [InlineData("Beschwerde")]
+    public async Task The_privacy_page_answers_what_article_13_asks(string heading)
+    {
+        await using var app = new TestApp();
+
+        Assert.Contains(heading, (await app.OpenAsync("/datenschutz")).Document.QuerySelectorAll("h2, h3").Select(Page.Words));
+    }
+
+    [Fact]
     public void Settings_that_are_missing_are_named_as_the_operator_types_them()
     {
         var texts = new LegalOptions { Operator = "Landkreis Probe", Address = " ", Email = "post@netzwerk.test", FeedbackContact = "x", ArbitrationBody = "x" };
