@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Netzwerk.Data;
 using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Access;
 using Netzwerk.Features.Shared.Legal;
 using Netzwerk.Features.Shared.Web;
 using Netzwerk.Mail;
@@ -60,6 +61,6 @@ public sealed class GoLiveChecklist(NetzwerkDb db, IOptionsMonitor<LegalOptions>
     }
 
     private IQueryable<Account> OrganizersWithoutSecondFactor() => db.Users.Where(account =>
-        !account.TwoFactorEnabled && !db.UserPasskeys.Any(passkey => passkey.UserId == account.Id)
+        !db.UserPasskeys.Any(passkey => passkey.UserId == account.Id) && !db.UserTokens.Any(token => token.UserId == account.Id && token.Name == Factors.App)
         && db.RoleAssignments.Any(role => role.AccountId == account.Id && role.Role == Role.Organizer));
 }
