@@ -98,9 +98,39 @@ internal static class States
             await page.GotoAsync(path);
             yield return path;
         }
+        await foreach (var state in OfSettingsAsync(page)) yield return state;
         await page.GotoAsync(Room + "/bearbeiten");
         await page.GetByLabel("Plätze", new() { Exact = true }).FillAsync("viele");
         await page.PressAsync("Speichern");
         yield return "Bearbeiten mit Fehler";
+    }
+
+    private static async IAsyncEnumerable<string> OfSettingsAsync(IPage page)
+    {
+        const string Settings = "/verwaltung/einstellungen";
+        foreach (var path in (string[])["", "/betreiber", "/e-mail", "/grenzen", "/partner", "/partner/neu", "/wegweiser", "/wegweiser/neu", "/flyer", "/flyer/neu"])
+        {
+            await page.GotoAsync(Settings + path);
+            yield return Settings + path;
+        }
+        await page.PressAsync("Speichern");
+        yield return "Tipp mit Fehlern";
+        await page.GetByLabel("Tipp", new() { Exact = true }).FillAsync("Nehmen Sie jemanden mit.");
+        await page.GetByLabel("Erklärung").FillAsync("Zu zweit hört man mehr.");
+        await page.PressAsync("Speichern");
+        yield return "Tipps, einer dazu";
+        await page.GotoAsync(Settings + "/partner");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Entfernen: Anja Komossa" }).ClickAsync();
+        yield return "Partnerin steht noch im Wegweiser";
+        await page.GotoAsync(Settings + "/grenzen");
+        await page.GetByLabel("Formulare je Minute").FillAsync("viele");
+        await page.PressAsync("Speichern");
+        yield return "Grenzen mit Fehler";
+        await page.GetByLabel("Formulare je Minute").FillAsync("100");
+        await page.PressAsync("Speichern");
+        yield return "Grenzen, gespeichert";
+        await page.GotoAsync(Settings + "/e-mail");
+        await page.PressAsync("Testmail an mich senden");
+        yield return "Testmail ohne Mailserver";
     }
 }

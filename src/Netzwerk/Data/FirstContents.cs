@@ -9,7 +9,7 @@ public static class FirstContents
     public static async Task AddAsync(NetzwerkDb db)
     {
         if (!await db.Events.AnyAsync()) db.Add(Anniversary());
-        if (!await db.Partners.AnyAsync()) AddPartners(db);
+        if (!await db.Partners.AnyAsync() && !await db.Audit.AnyAsync(entry => entry.Act == AuditAct.PartnersEdited)) AddPartners(db);
         await db.SaveChangesAsync();
     }
 

@@ -1,7 +1,7 @@
 namespace Netzwerk.Domain;
 
 /// <summary>A tip on the flyer that the network added to the site's own.</summary>
-public sealed class FlyerTip
+public sealed class FlyerTip : IListed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

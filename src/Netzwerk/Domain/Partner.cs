@@ -1,7 +1,7 @@
 namespace Netzwerk.Domain;
 
 /// <summary>One person of the network with the institution she stands for.</summary>
-public sealed class Partner
+public sealed class Partner : IListed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -21,7 +21,7 @@ public sealed class Partner
 }
 
 /// <summary>One concern of the guide: which partner helps with it, and why this one. Without a partner: any of them passes you on.</summary>
-public sealed class GuideTopic
+public sealed class GuideTopic : IListed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

@@ -1,7 +1,10 @@
+using Netzwerk.Features.Shared.Legal;
+
 namespace Netzwerk.Features.Legal;
 
 /// <param name="MarkMissing">An organiser is looking: say where a text is missing, instead of leaving it out.</param>
-public sealed record LegalPage(LegalOptions Texts, bool MarkMissing)
+/// <param name="Kept">How long families' data stay.</param>
+public sealed record LegalPage(LegalOptions Texts, bool MarkMissing, IReadOnlyList<KeptFor> Kept)
 {
     public SettingText Text(string name, string? value) => new($"{LegalOptions.Section}:{name}", value, MarkMissing);
 }

@@ -1,6 +1,9 @@
 namespace Netzwerk.Features.Network;
 
-public sealed record NetworkPage(IReadOnlyList<MemberRow> Members, IReadOnlyList<ConcernRow> Concerns);
+/// <param name="Tips">Those that the network added to the flyer's own.</param>
+public sealed record NetworkPage(IReadOnlyList<MemberRow> Members, IReadOnlyList<ConcernRow> Concerns, IReadOnlyList<TipRow> Tips);
+
+public sealed record TipRow(string Title, string Text);
 
 /// <summary>A member of the network; the two who began it are <see cref="Initiated"/>.</summary>
 public sealed record MemberRow(string Name, string Institution, string? Function, string? PartInFounding)

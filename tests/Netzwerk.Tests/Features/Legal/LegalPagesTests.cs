@@ -1,4 +1,5 @@
 using Netzwerk.Features.Legal;
+using Netzwerk.Features.Shared.Legal;
 using Netzwerk.Tests.Kit;
 
 namespace Netzwerk.Tests.Features.Legal;
@@ -44,6 +45,34 @@ public sealed class LegalPagesTests
         Assert.NotNull(section);
         Assert.Contains("Artikel\u00A021 DSGVO", Page.Words(section), StringComparison.Ordinal);
         Assert.Contains("Artikel\u00A06 Absatz\u00A01 Buchstabe\u00A0e", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task How_long_families_data_stay_follows_from_the_events()
+    {
+        await using var app = new TestApp();
+        Assert.Contains("Angaben zu Kindern 7\u00A0Tage nach der Veranstaltung, die Anmeldung 30\u00A0Tage nach der Veranstaltung", (await app.OpenAsync("/datenschutz")).Text, StringComparison.Ordinal);
+
+        await app.ChangeEventAsync(ev => (ev.ChildrenKeptDays, ev.RegistrationsKeptDays) = (1, 14));
+        Assert.Contains("Angaben zu Kindern 1\u00A0Tag nach der Veranstaltung, die Anmeldung 14\u00A0Tage nach der Veranstaltung", (await app.OpenAsync("/datenschutz")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Wer verantwortlich ist")]
+    [InlineData("Datenschutzbeauftragte oder Datenschutzbeauftragter")]
+    [InlineData("Wofür")]
+    [InlineData("Auf welcher Grundlage")]
+    [InlineData("Müssen Sie die Angaben machen?")]
+    [InlineData("Wer Ihre Angaben sieht")]
+    [InlineData("Wie lange wir speichern")]
+    [InlineData("Ihre Rechte")]
+    [InlineData("Sie können widersprechen")]
+    [InlineData("Beschwerde")]
+    public async Task The_privacy_page_answers_what_article_13_asks(string heading)
+    {
+        await using var app = new TestApp();
+
+        Assert.Contains(heading, (await app.OpenAsync("/datenschutz")).Document.QuerySelectorAll("h2, h3").Select(Page.Words));
     }
 
     [Fact]

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Legal;
+using Netzwerk.Features.Shared.Web;
+using Netzwerk.Mail;
+
+namespace Netzwerk.Features.Organizer.Settings;
+
+/// <summary>What a site should have before families come. A further point is a member of this, a line in <see cref="GoLiveChecklist"/> and its words in <c>_Check.cshtml</c>.</summary>
+public enum GoLiveSubject
+{
+    LegalTexts,
+    MailServer,
+    TrialMail,
+    SecondFactor,
+    PublishedEvent,
+    Contact,
+    Backup,
+    Https,
+    Recipients,
+}
+
+/// <param name="Blocks">Without it Production takes no sign-ups; the others are advice.</param>
+/// <param name="Missing">Names of settings, or slugs of events, that keep it from being done.</param>
+public sealed record GoLiveCheck(GoLiveSubject Subject, bool IsDone, bool Blocks = false, IReadOnlyList<string>? Missing = null);
+
+public sealed class GoLiveChecklist(NetzwerkDb db, IOptionsMonitor<LegalOptions> legal, IOptionsMonitor<MailOptions> mail, SiteOptions site, EventClock clock)
+{
+    /// <summary>How the audit notes a test mail that the server took.</summary>
+    public const string Accepted = "angenommen";
+
+    private static readonly TimeSpan BackupIsFresh = TimeSpan.FromDays(7);
+
+    public async Task<IReadOnlyList<GoLiveCheck>> LookAsync()
+    {
+        var (texts, server) = (legal.CurrentValue, mail.CurrentValue);
+        var coming = (await db.Events.AsNoTracking().Where(Event.IsPublic).Where(ev => ev.CancelledAt == null).ToListAsync()).FindAll(ev => ev.Ends > clock.Now);
+        var lacksContact = coming.Where(ev => string.IsNullOrWhiteSpace(ev.ContactName) || string.IsNullOrWhiteSpace(ev.ContactEmail)).Select(ev => ev.Slug).ToList();
+        return
+        [
+            new(GoLiveSubject.LegalTexts, texts.Missing.Count == 0, Blocks: true, texts.Missing),
+            new(GoLiveSubject.MailServer, server.HasServer && new[] { server.From, server.FromName, server.ReplyTo }.All(text => !string.IsNullOrWhiteSpace(text))),
+            new(GoLiveSubject.TrialMail, await HasTriedMailAsync()),
+            new(GoLiveSubject.SecondFactor, !await OrganizersWithoutSecondFactor().AnyAsync(), Missing: await OrganizersWithoutSecondFactor().Select(account => account.DisplayName).ToListAsync()),
+            new(GoLiveSubject.PublishedEvent, coming.Count > 0),
+            new(GoLiveSubject.Contact, coming.Count > 0 && lacksContact.Count == 0, Missing: lacksContact),
+            new(GoLiveSubject.Backup, await db.Audit.AnyAsync(entry => entry.Act == AuditAct.BackupMade && entry.At > clock.Now - BackupIsFresh)),
+            new(GoLiveSubject.Https, site.BaseUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase)),
+            new(GoLiveSubject.Recipients, !string.IsNullOrWhiteSpace(texts.Recipients)),
+        ];
+    }
+
+    /// <summary>The last test mail was taken, and nobody changed the mail settings since.</summary>
+    private async Task<bool> HasTriedMailAsync()
+    {
+        var last = await db.Audit.Where(entry => entry.Act == AuditAct.TestMailSent).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).FirstOrDefaultAsync();
+        return last?.Fields == Accepted && !await db.Settings.AnyAsync(setting => setting.Key.StartsWith("Mail:") && setting.ChangedAt > last.At);
+    }
+
+    private IQueryable<Account> OrganizersWithoutSecondFactor() => db.Users.Where(account =>
+        !db.UserPasskeys.Any(passkey => passkey.UserId == account.Id) && !db.UserTokens.Any(token => token.UserId == account.Id && token.Name == Factors.App)
+        && db.RoleAssignments.Any(role => role.AccountId == account.Id && role.Role == Role.Organizer));
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared;
+using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Web;
+
+namespace Netzwerk.Features.Organizer.Settings;
+
+/// <summary>What is missing before families can come, and the way to everything that can be set.</summary>
+[Allow(Role.Organizer, Everywhere = true)]
+[Route("/verwaltung/einstellungen")]
+public sealed class SettingsController(GoLiveChecklist checklist, GoLive goLive, SignedIn signedIn) : DeskController(signedIn)
+{
+    protected override string Nav => "Einstellungen";
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index() => View(new SettingsPage(await checklist.LookAsync(), goLive.TakesSignUps));
+}
+
+public sealed record SettingsPage(IReadOnlyList<GoLiveCheck> Checks, bool TakesSignUps);
