@@ -11,13 +11,15 @@ using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Accounts;
 using Netzwerk.Features.Demo;
-using Netzwerk.Features.Legal;
 using Netzwerk.Features.MyRegistration;
 using Netzwerk.Features.Organizer.ClosingReports;
 using Netzwerk.Features.Organizer.Events;
+using Netzwerk.Features.Organizer.Privacy;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Legal;
 using Netzwerk.Features.Shared.Mails;
+using Netzwerk.Features.Shared.Privacy;
 using Netzwerk.Features.Shared.Web;
 using Netzwerk.Features.SignUp;
 using Netzwerk.Mail;
@@ -52,6 +54,7 @@ services.AddDbContextPool<NetzwerkDb>(options => options
 services.AddScoped<DbContext>(provider => provider.GetRequiredService<NetzwerkDb>());
 services.AddSingleton<TurnGate>().AddSingleton<EventChanges>().AddSingleton<Arrivals>();
 services.AddScoped<EventTurn>().AddScoped<Admission>();
+services.AddSingleton<ErasureLedger>().AddScoped<Erasure>().AddScoped<ErasedAgain>();
 services.AddSingleton(new PersonalLinks(directory.LoadOrMakeKey("links.key")));
 services.AddDataProtection().SetApplicationName("Netzwerk").PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
 
@@ -96,6 +99,7 @@ services.AddSingleton<OutboxWorker>().AddHostedService(provider => provider.GetR
 // The organiser's rooms
 services.AddScoped<EventNumbers>();
 services.AddScoped<ClosingReport>().AddSingleton<ClosingReportMails>().AddHostedService<ClosingReportWorker>();
+services.AddScoped<RetentionRun>().AddSingleton<RetentionPace>().AddHostedService<RetentionWorker>();
 
 // Who may do what: closed unless an endpoint says otherwise
 services.AddAccounts(builder.Environment);
@@ -134,6 +138,8 @@ await using (var scope = app.Services.CreateAsyncScope())
 {
     var db = scope.ServiceProvider.GetRequiredService<NetzwerkDb>();
     await Storage.PrepareAsync(db, directory);
+    await scope.ServiceProvider.GetRequiredService<ErasedAgain>().RunAsync();
+    await scope.ServiceProvider.GetRequiredService<RetentionRun>().RunAsync();
     await scope.ServiceProvider.GetRequiredService<DemoAccounts>().PrepareAsync();
     await FirstStart.OfferSetupAsync(db, app.Services.GetRequiredService<SetupCode>(), site);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Legal;
 
 namespace Netzwerk.Features.Legal;
 

@@ -11,7 +11,7 @@ namespace Netzwerk.Features.Organizer.Team;
 /// <summary>Takes an account away. Its roles are gone with the next request, its sessions within a minute.</summary>
 [Allow(Role.Organizer, Everywhere = true)]
 [Route("/verwaltung/konten/{id:guid}/entfernen")]
-public sealed class RemovalsController(NetzwerkDb db, UserManager<Account> accounts, SignedIn signedIn, EventClock clock) : Controller
+public sealed class RemovalsController(NetzwerkDb db, UserManager<Account> accounts, SignedIn signedIn, EventClock clock, ErasureLedger ledger) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> New(Guid id) =>
@@ -26,6 +26,7 @@ public sealed class RemovalsController(NetzwerkDb db, UserManager<Account> accou
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable);
         if (await accounts.FindByIdAsync(id.ToString()) is not { } account) return NotFound();
         if (id == signedIn.AccountId || !await SomebodyElseLeadsAsync(id)) return await New(id);
+        await ledger.WriteAsync(ErasedKind.Account, [id]);
         await accounts.DeleteAsync(account);
         db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.AccountRemoved, By = await signedIn.NameAsync() });
         await db.SaveChangesAsync();
