@@ -17,8 +17,8 @@ public sealed class PrivacyPageTests
         await app.RegisterAsync(Cast.Bernd);
         var page = await Rooms.OpenAsync(app, Cast.Organizer, Path);
 
-        Assert.Contains("Angaben zu Kindern am Fr.,\u00A018.\u00A0November\u00A02022. Jetzt: 1 Familie", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Anmeldungen am So.,\u00A011.\u00A0Dezember\u00A02022. Jetzt: 2 Familien", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Angaben zu Kindernam Fr.,\u00A018.\u00A0November\u00A02022. Jetzt: 1 Familie", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Anmeldungenam So.,\u00A011.\u00A0Dezember\u00A02022. Jetzt: 2 Familien", page.Text, StringComparison.Ordinal);
         Assert.Contains("In den letzten drei Monaten nichts.", page.Text, StringComparison.Ordinal);
         var overview = await page.Client.OpenAsync(Rooms.Event);
         Assert.Contains("Fr.,\u00A018.\u00A0November: Angaben zu Kindern gehen", overview.Text, StringComparison.Ordinal);
