@@ -11,19 +11,20 @@ using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Accounts;
 using Netzwerk.Features.Demo;
-using Netzwerk.Features.Legal;
 using Netzwerk.Features.MyRegistration;
 using Netzwerk.Features.Network;
 using Netzwerk.Features.Operation;
 using Netzwerk.Features.Organizer.ClosingReports;
 using Netzwerk.Features.Organizer.Events;
 using Netzwerk.Features.Organizer.NetworkTexts;
+using Netzwerk.Features.Organizer.Privacy;
 using Netzwerk.Features.Organizer.Reminders;
 using Netzwerk.Features.Organizer.Settings;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
 using Netzwerk.Features.Shared.Legal;
 using Netzwerk.Features.Shared.Mails;
+using Netzwerk.Features.Shared.Privacy;
 using Netzwerk.Features.Shared.Web;
 using Netzwerk.Features.SignUp;
 using Netzwerk.Mail;
@@ -62,6 +63,7 @@ services.AddDbContextPool<NetzwerkDb>(options => options
 services.AddScoped<DbContext>(provider => provider.GetRequiredService<NetzwerkDb>());
 services.AddSingleton<TurnGate>().AddSingleton<EventChanges>().AddSingleton<Arrivals>().AddSingleton(stored);
 services.AddScoped<EventTurn>().AddScoped<Admission>().AddScoped<SettingEdits>();
+services.AddSingleton<ErasureLedger>().AddScoped<Erasure>().AddScoped<ErasedAgain>();
 services.AddSingleton(new PersonalLinks(directory.LoadOrMakeKey("links.key")));
 services.AddDataProtection().SetApplicationName("Netzwerk").PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
 
@@ -112,6 +114,7 @@ services.AddScoped<Sections>().AddScoped<GoLiveChecklist>().AddSingleton<TrialMa
 services.AddScoped<NetworkContents>().AddScoped<EntryStore>();
 services.AddScoped<ClosingReport>().AddSingleton<ClosingReportMails>().AddHostedService<ClosingReportWorker>();
 services.AddScoped<DueReminders>().AddHostedService<ReminderWorker>();
+services.AddScoped<RetentionRun>().AddSingleton<RetentionPace>().AddHostedService<RetentionWorker>();
 
 // Who may do what: closed unless an endpoint says otherwise
 services.AddAccounts(builder.Environment, site);
@@ -153,6 +156,8 @@ await using (var scope = app.Services.CreateAsyncScope())
     // Not before: what the configuration lacks, an organiser may have filled in. And not later: who does not start touches nothing.
     app.Services.GetRequiredService<IStartupValidator>().Validate();
     await Storage.PrepareAsync(db, directory);
+    await scope.ServiceProvider.GetRequiredService<ErasedAgain>().RunAsync();
+    await scope.ServiceProvider.GetRequiredService<RetentionRun>().RunAsync();
     await scope.ServiceProvider.GetRequiredService<DemoAccounts>().PrepareAsync();
     await FirstStart.OfferSetupAsync(db, app.Services.GetRequiredService<SetupCode>(), site);
 }

@@ -60,6 +60,12 @@ internal static class States
         yield return "Eigene Seite";
         await page.GotoAsync(link + "/abmelden");
         yield return "Abmelden?";
+        foreach (var path in (string[])[link + "/loeschen", "/anmeldung/geloescht"])
+        {
+            await page.GotoAsync(path);
+            yield return path.EndsWith("loeschen", StringComparison.Ordinal) ? "Angaben löschen?" : path;
+        }
+        await page.GotoAsync(link + "/abmelden");
         await page.PressAsync("Ja, abmelden");
         yield return "Abgemeldet";
         app.Clock.SetUtcNow(new DateTimeOffset(2022, 12, 1, 12, 0, 0, TimeSpan.Zero));
@@ -93,7 +99,7 @@ internal static class States
         await app.ChangeEventAsync(ev => (ev.Seats, ev.ChildcareSeats) = (4, 2));
         foreach (var path in (string[])[Room, Room + "/bearbeiten", Room + "/anmeldungen", $"{Room}/anmeldungen/{registration.Id}", $"{Room}/anmeldungen/{registration.Id}/abmelden",
             $"{Room}/anmeldungen/{registration.Id}/loeschen", Room + "/anmeldungen/neu", Room + "/e-mails", Room + "/listen", Room + "/listen/teilnehmer", Room + "/listen/betreuung",
-            "/verwaltung/konten", "/verwaltung/konten/neu", "/konto", "/konto/passwort"])
+            "/verwaltung/datenschutz", "/verwaltung/datenschutz/vorlagen", "/verwaltung/protokoll", "/verwaltung/protokoll?wer=niemand", "/verwaltung/konten", "/verwaltung/konten/neu", "/konto", "/konto/passwort"])
         {
             await page.GotoAsync(path);
             yield return path;

@@ -23,6 +23,9 @@ public sealed class DataDirectory
 
     public string Database => System.IO.Path.Combine(Path, "netzwerk.db");
 
+    /// <summary>Who was erased, outside the database, so that they stay erased when an older database comes back.</summary>
+    public string ErasureLedger => System.IO.Path.Combine(Path, "erased.ledger");
+
     /// <summary>256 random bits that lie beside the database, never in it; made on first use.</summary>
     public byte[] LoadOrMakeKey(string name)
     {
@@ -67,7 +70,7 @@ public sealed class DataDirectory
         }
     }
 
-    private static FileStreamOptions Private(FileMode mode)
+    internal static FileStreamOptions Private(FileMode mode)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;

@@ -1,12 +1,9 @@
 namespace Netzwerk.Domain;
 
-/// <summary>
-/// How long what was printed or exported may be kept: as long as the site itself is meant to keep the same details, counted from the
-/// event's day. Stands on every sheet.
-/// </summary>
+/// <summary>How long what was printed or exported may be kept: as long as the site itself keeps the same details. Stands on every sheet.</summary>
 public static class PaperLife
 {
-    public static DateOnly OfRegistrations(DateOnly eventDay) => eventDay.AddDays(30);
+    public static DateOnly OfRegistrations(Event ev) => BerlinTime.DateOf(Retention.RegistrationsGoAt(ev));
 
-    public static DateOnly OfChildren(DateOnly eventDay) => eventDay.AddDays(7);
+    public static DateOnly OfChildren(Event ev) => BerlinTime.DateOf(Retention.ChildrenGoAt(ev));
 }

@@ -100,9 +100,20 @@ public sealed class Registration
     {
         ErasedAt ??= at;
         GivenName = FamilyName = Email = Phone = PhoneE164 = Question = FamilyKey = EmailKey = SortKey = SearchKey = null;
-        LinkHash = Fingerprint = null;
-        Children.Clear();
+        LinkHash = null;
         Answers.Clear();
+        EraseChildren();
+    }
+
+    /// <summary>
+    /// Names, ages and call wishes go; how many there were stays. With them goes the hash over what was sent, because a child's name could be
+    /// guessed from it.
+    /// </summary>
+    public void EraseChildren()
+    {
+        Children.Clear();
+        CalledAt = null;
+        Fingerprint = null;
     }
 }
 

@@ -21,7 +21,7 @@ internal sealed record Route(string Method, string Pattern, bool IsAsset)
     {
         var path = Pattern;
         foreach (var (part, value) in ((string, string)[])[
-            ("{slug}", slug), ("{id:guid}", (id ?? Guid.Empty).ToString()), ("{role:guid}", Guid.Empty.ToString()), ("{id}", "abc"), ("{number:int}", "1"), ("{token}", new string('A', 43)),
+            ("{slug}", slug), ("{id:guid}", (id ?? Guid.Empty).ToString()), ("{role:guid}", Guid.Empty.ToString()), ("{id}", "abc"), ("{name}", "abc"), ("{number:int}", "1"), ("{token}", new string('A', 43)),
             ("{receipt}", "abc"), ("{status:int:range(400,599)}", "404"), ("{**path}", "gibt/es/nicht")])
             path = path.Replace(part, value, StringComparison.Ordinal);
         return path.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"Say in {nameof(Route)} what stands for the parameter of {Pattern}") : path;

@@ -10,7 +10,8 @@ namespace Netzwerk.Features.MyRegistration;
 
 public sealed record MyRegistrationPage(
     EventFacts Event, string Token, string Reference, string FullName, string Email, string? Phone, Party Party,
-    IReadOnlyList<ChildRow> Children, string? Question, bool IsActive, bool MayCancel, bool MaySignUpAgain, bool IsOver)
+    IReadOnlyList<ChildRow> Children, string? Question, bool IsActive, bool MayCancel, bool MaySignUpAgain, bool IsOver,
+    DateOnly ChildrenGoOn, DateOnly GoesOn)
 {
     /// <summary>The cancellation could not be stored just now.</summary>
     public bool StorageDown { get; init; }
@@ -20,7 +21,8 @@ public sealed record MyRegistrationPage(
     public static MyRegistrationPage Of(Registration registration, Event ev, DateTime now, string token) => new(
         EventFacts.Of(ev), token, registration.Reference, registration.FullName, registration.Email!, registration.Phone, registration.Party,
         [.. registration.Children.OrderBy(child => child.Position).Select(child => new ChildRow(child.FirstName, child.Age, child.CallRequested))],
-        registration.Question, registration.IsActive, registration.MayCancel(ev, now), ev.WhyNot(now, Party.Smallest) is null, now >= ev.Ends);
+        registration.Question, registration.IsActive, registration.MayCancel(ev, now), ev.WhyNot(now, Party.Smallest) is null, now >= ev.Ends,
+        BerlinTime.DateOf(Retention.ChildrenGoAt(ev, registration.CancelledAt)), BerlinTime.DateOf(Retention.RegistrationGoesAt(ev, registration.CancelledAt)));
 }
 
 public sealed record ChildRow(string FirstName, int Age, bool CallRequested);

@@ -8,16 +8,18 @@ using Netzwerk.Mail;
 namespace Netzwerk.Features.Organizer.Attendees;
 
 /// <summary>One registration with its mails and its history.</summary>
-public sealed class AttendeeController(NetzwerkDb db, SignedIn signedIn, EventClock clock) : AttendeesRoom(db, signedIn)
+public sealed class AttendeeController(NetzwerkDb db, SignedIn signedIn, EventClock clock, Disclosures disclosures) : AttendeesRoom(db, signedIn)
 {
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Show(string slug, Guid id)
     {
         if (await EnterAsync(slug) is not { } ev || await FindAsync(ev.Id, id) is not { } person) return NotFound();
         var desk = await DeskAsync(ev);
+        var children = desk.IsOrganizer ? await ChildrenAsync(id) : [];
+        if (children.Count > 0) await disclosures.NoteAsync(ev, AuditAct.ChildrenListed, "Vorname des Kindes, Alter in Jahren, Anruf gewünscht", id);
         return View(new AttendeePage(desk, person)
         {
-            Children = desk.IsOrganizer ? await ChildrenAsync(id) : [],
+            Children = children,
             Mails = await MailsAsync(id),
             History = await HistoryAsync(id, desk.IsOrganizer),
             OtherReferences = await Db.RepeatedSignUps.Where(again => again.RegistrationId == id).OrderBy(again => again.ArrivedAt).Select(again => again.Reference).ToListAsync(),
@@ -34,10 +36,11 @@ public sealed class AttendeeController(NetzwerkDb db, SignedIn signedIn, EventCl
         .Select(mail => new MailLine(mail.Id, mail.Kind, mail.State, mail.SentAt ?? mail.CreatedAt, mail.PossiblyDuplicate,
             mail.State == MailState.Sent ? null : mail.LastAnswer)).ToListAsync();
 
+    /// <summary>Without who looked at it, which would fill the history with this very page; that stands in the protocol.</summary>
     /// <param name="seesCalls">That somebody phoned tells of the wish for it, and so of a child.</param>
     private async Task<List<HistoryLine>> HistoryAsync(Guid id, bool seesCalls)
     {
-        var acts = await Db.Audit.Where(entry => entry.RegistrationId == id && (seesCalls || entry.Act != AuditAct.CallDone))
+        var acts = await Db.Audit.Where(entry => entry.RegistrationId == id && entry.Act != AuditAct.ChildrenListed && (seesCalls || entry.Act != AuditAct.CallDone))
             .Select(entry => new { entry.Id, Line = new HistoryLine(entry.At, entry.Act, entry.By, null) }).ToListAsync();
         var sent = await Db.Set<OutboxMail>().Where(mail => mail.RegistrationId == id && mail.State == MailState.Sent)
             .Select(mail => new { mail.Id, Line = new HistoryLine(mail.SentAt!.Value, null, null, mail.Kind) }).ToListAsync();

@@ -7,19 +7,22 @@ using Netzwerk.Features.Shared.Access;
 namespace Netzwerk.Features.Organizer.Attendees;
 
 /// <summary>Who comes: the list of an event's registrations.</summary>
-public sealed class AttendeesController(NetzwerkDb db, SignedIn signedIn) : AttendeesRoom(db, signedIn)
+public sealed class AttendeesController(NetzwerkDb db, SignedIn signedIn, EventClock clock, Disclosures disclosures) : AttendeesRoom(db, signedIn)
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(string slug, AttendeeQuery query)
     {
         if (await EnterAsync(slug) is not { } ev) return NotFound();
         var desk = await DeskAsync(ev);
-        var all = Db.Registrations.Where(r => r.EventId == ev.Id);
+        if (desk.IsOrganizer && query.Care == AttendeeQuery.CallWanted) await disclosures.NoteAsync(ev, AuditAct.ChildrenListed, "Anruf gewünscht");
+        // Once all are erased, a row would still be a family.
+        var isAnonymous = Retention.RegistrationsGoAt(ev) <= clock.Now;
+        var all = Db.Registrations.Where(r => r.EventId == ev.Id && (!isAnonymous || r.ErasedAt == null));
         var found = query.Narrow(all, Db, desk.IsOrganizer);
         var counts = new AttendeeCounts(await found.CountAsync(), await all.CountAsync(), await found.CountAsync(r => r.CancelledAt != null));
         var page = Math.Clamp(query.Page ?? 1, 1, counts.Pages);
         var rows = await RowsAsync(query.Order(found).Skip((page - 1) * AttendeeCounts.PageSize).Take(AttendeeCounts.PageSize));
-        return View(new AttendeesPage(desk, query, counts, page, await MarkSharedAddressesAsync(all, rows)));
+        return View(new AttendeesPage(desk, query, counts, page, await MarkSharedAddressesAsync(all, rows)) { IsAnonymous = isAnonymous });
     }
 
     private async Task<List<AttendeeRow>> RowsAsync(IQueryable<Registration> registrations)

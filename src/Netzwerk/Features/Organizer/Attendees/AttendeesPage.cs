@@ -3,6 +3,9 @@ namespace Netzwerk.Features.Organizer.Attendees;
 /// <param name="Page">From 1.</param>
 public sealed record AttendeesPage(Desk Desk, AttendeeQuery Query, AttendeeCounts Counts, int Page, IReadOnlyList<AttendeeRow> Rows)
 {
+    /// <summary>The event's registrations are erased; what stayed stands on the overview.</summary>
+    public bool IsAnonymous { get; init; }
+
     public int First => ((Page - 1) * AttendeeCounts.PageSize) + 1;
 
     public int Last => First + Rows.Count - 1;

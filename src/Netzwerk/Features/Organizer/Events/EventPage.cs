@@ -5,13 +5,14 @@ namespace Netzwerk.Features.Organizer.Events;
 
 /// <summary>One line of <c>/verwaltung</c>. A carer gets the childcare sheet and nothing else.</summary>
 /// <param name="Registrations">Null for those who may not enter the event's page.</param>
-public sealed record EventRow(string Slug, string ShortTitle, string When, int? Registrations, bool IsOver, bool SeesChildren);
+public sealed record EventRow(string Slug, string ShortTitle, string When, int? Registrations, bool IsOver, bool IsAnonymous, bool SeesChildren);
 
 /// <summary>An event at a glance for those who run it.</summary>
 /// <param name="ForOrganizer">Staff see counts, but no ages, no wishes for a call, no lists and no editing.</param>
+/// <param name="IsAnonymous">The people are erased; small counts are not told.</param>
 public sealed record EventPage(
     string Slug, string ShortTitle, bool ForOrganizer, DateTime Now, Headcount Heads, SignUpState State, Meter Seats, Meter? Childcare,
-    Ages? Ages, int Carers, int CallsWanted, MailSummary Mails, NextSteps Steps, Done? Done)
+    Ages? Ages, int Carers, int CallsWanted, MailSummary Mails, NextSteps Steps, bool IsAnonymous, Done? Done)
 {
     public string Room => $"/verwaltung/veranstaltungen/{Slug}";
 }
@@ -47,7 +48,7 @@ public sealed record MailSummary(int Sent, int Waiting, int Retried, int Refused
 public sealed record MailProblem(string Kind, MailState State, Guid? RegistrationId, string? To, string? Reference, string? Answer);
 
 /// <summary>What comes next for this event; past points are left out.</summary>
-public sealed record NextSteps(DateOnly? Deadline, bool ReportWaits, DateOnly? EventDay, DateOnly DestroyBy);
+public sealed record NextSteps(DateOnly? Deadline, bool ReportWaits, DateOnly? EventDay, DateOnly? ChildrenGoOn, DateOnly? RegistrationsGoOn, DateOnly DestroyBy);
 
 /// <summary>What was done with the request before this page.</summary>
 public enum Done

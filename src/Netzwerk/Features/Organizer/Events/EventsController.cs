@@ -26,7 +26,7 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
             rows.Add(new EventRow(
                 ev.Slug, ev.ShortTitle, $"{BerlinTime.ShortDay(ev.Date)}, {BerlinTime.Span(ev.StartsAt, ev.EndsAt)}, {ev.Place}",
                 enters ? await Db.Registrations.CountAsync(r => r.EventId == ev.Id && r.CancelledAt == null) : null,
-                now >= ev.Ends, mine.Exists(role => role is Role.Organizer or Role.Carer)));
+                now >= ev.Ends, Retention.RegistrationsGoAt(ev) <= now, mine.Exists(role => role is Role.Organizer or Role.Carer)));
         }
         return View(rows);
     }
@@ -43,7 +43,7 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
             ev.Slug, ev.ShortTitle, forOrganizer, clock.Now, heads, StateOf(ev), new Meter(ev.SeatsTaken, ev.Seats),
             ev.OffersChildcare || ev.ChildcareTaken > 0 ? new Meter(ev.ChildcareTaken, ev.ChildcareSeats) : null,
             forOrganizer ? new Ages(AgeGroups.Of(ages), heads.Children - ages.Count) : null,
-            CarersNeeded.For(ages), forOrganizer ? await numbers.CallsWantedAsync(ev) : 0, await numbers.MailsAsync(ev), await StepsAsync(ev), Told<Done>()));
+            CarersNeeded.For(ages), forOrganizer ? await numbers.CallsWantedAsync(ev) : 0, await numbers.MailsAsync(ev), await StepsAsync(ev), Retention.RegistrationsGoAt(ev) <= clock.Now, Told<Done>()));
     }
 
     private SignUpState StateOf(Event ev)
@@ -61,6 +61,7 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
         var reported = await Db.ReportedBounds.AnyAsync(report => report.EventId == ev.Id && report.Bound == ev.DeadlineBound);
         return new NextSteps(
             alive && now < ev.DeadlineBound ? ev.DeadlineDay : null, alive && now >= ev.DeadlineBound && !reported && now < ev.Ends,
-            alive && now < ev.Ends ? ev.Date : null, PaperLife.OfRegistrations(ev.Date));
+            alive && now < ev.Ends ? ev.Date : null,
+            ev.OffersChildcare && now < Retention.ChildrenGoAt(ev) ? PaperLife.OfChildren(ev) : null, now < Retention.RegistrationsGoAt(ev) ? PaperLife.OfRegistrations(ev) : null, PaperLife.OfRegistrations(ev));
     }
 }

@@ -5,7 +5,10 @@ using Netzwerk.Domain;
 
 namespace Netzwerk.Features.Organizer.Exports;
 
-/// <summary>One registration as the exports show it. Of an erased one only the counts are left, so that the sums stay right.</summary>
+/// <summary>
+/// One registration as the exports show it. Of an erased one only the counts are left, so that the sums stay right; once all of the event are
+/// erased no rows are, because a row is a family.
+/// </summary>
 public sealed record ExportRow(
     string Reference, string? FamilyName, string? GivenName, string? Email, string? Phone, int FurtherAdults, int ChildrenInCare,
     DateTime? CancelledAt, DateTime? ErasedAt, DateTime ArrivedAt, string? TakenInBy, string? Question)
@@ -38,7 +41,7 @@ public sealed record ExportRow(
     ];
 
     /// <summary>In the order of the list on the screen; erased ones, which have no name to sort by, last.</summary>
-    public static IQueryable<ExportRow> Of(NetzwerkDb db, Event ev) => db.Registrations.AsNoTracking().Where(r => r.EventId == ev.Id)
+    public static IQueryable<ExportRow> Of(NetzwerkDb db, Event ev, bool isAnonymous) => db.Registrations.AsNoTracking().Where(r => r.EventId == ev.Id && (!isAnonymous || r.ErasedAt == null))
         .OrderBy(r => r.SortKey == null).ThenBy(r => r.SortKey).ThenBy(r => r.ArrivedAt)
         .Select(r => new ExportRow(
             r.Reference, r.FamilyName, r.GivenName, r.Email, r.Phone, r.FurtherAdults, r.ChildrenInCare,

@@ -11,7 +11,7 @@ namespace Netzwerk.Features.Organizer.Exports;
 /// <summary>The attendee list to take along. Who took it, and when, is written down before the first byte leaves.</summary>
 [Route("verwaltung/veranstaltungen/{slug}")]
 [Allow(Role.Organizer)]
-public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, Disclosures disclosures) : RoomController(db, signedIn)
+public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, EventClock clock, Disclosures disclosures) : RoomController(db, signedIn)
 {
     private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -22,7 +22,7 @@ public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, Disclosu
         await NoteAsync(ev, "CSV", ExportRow.Columns.Select(column => column.Title));
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=\"{FileName(ev, "csv")}\"";
-        await CsvFile.WriteAsync(Response.Body, ExportRow.Columns, ExportRow.Of(Db, ev).AsAsyncEnumerable(), HttpContext.RequestAborted);
+        await CsvFile.WriteAsync(Response.Body, ExportRow.Columns, ExportRow.Of(Db, ev, IsAnonymous(ev)).AsAsyncEnumerable(), HttpContext.RequestAborted);
         return new EmptyResult();
     }
 
@@ -37,7 +37,7 @@ public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, Disclosu
         var file = new MemoryStream();
         await XlsxFile.WriteAsync(file,
         [
-            XlsxFile.Sheet("Anmeldungen", ExportRow.Columns, await ExportRow.Of(Db, ev).ToListAsync(cancel)),
+            XlsxFile.Sheet("Anmeldungen", ExportRow.Columns, await ExportRow.Of(Db, ev, IsAnonymous(ev)).ToListAsync(cancel)),
             XlsxFile.Sheet("Kinder", ChildRow.Columns, await ChildRow.Of(Db, ev).ToListAsync(cancel)),
         ], cancel);
         file.Position = 0;
@@ -46,6 +46,8 @@ public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, Disclosu
 
     private Task NoteAsync(Event ev, string format, IEnumerable<string> columns) =>
         disclosures.NoteAsync(ev, AuditAct.ListExported, $"{format}: {string.Join(", ", columns)}");
+
+    private bool IsAnonymous(Event ev) => Retention.RegistrationsGoAt(ev) <= clock.Now;
 
     private static string FileName(Event ev, string extension) =>
         string.Create(CultureInfo.InvariantCulture, $"{ev.Date:yyyy-MM-dd}_teilnehmerliste_{ev.Slug}.{extension}");

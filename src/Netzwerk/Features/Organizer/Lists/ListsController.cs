@@ -18,7 +18,7 @@ public sealed class ListsController(NetzwerkDb db, SignedIn signedIn, EventClock
         if (await EnterAsync(slug, RoomBar.Lists) is not { } ev) return NotFound();
         var registrations = await Active(ev).CountAsync();
         return View(new ListsPage(
-            ev.Slug, ev.ShortTitle, registrations, ev.ChildcareTaken, PaperLife.OfRegistrations(ev.Date), PaperLife.OfChildren(ev.Date)));
+            ev.Slug, ev.ShortTitle, registrations, ev.ChildcareTaken, PaperLife.OfRegistrations(ev), PaperLife.OfChildren(ev)));
     }
 
     [HttpGet("teilnehmer")]
@@ -31,7 +31,7 @@ public sealed class ListsController(NetzwerkDb db, SignedIn signedIn, EventClock
             .Select(r => new { r.FamilyName, r.GivenName, r.FurtherAdults, IsErased = r.ErasedAt != null }).ToListAsync();
         var lines = active.Where(r => !r.IsErased).Select(r => new AttendeeLine(r.FamilyName!, r.GivenName!, r.FurtherAdults)).ToList();
         return View(new AttendeeSheet(
-            Head(ev, PaperLife.OfRegistrations(ev.Date)), lines, active.Where(r => r.IsErased).Sum(r => 1 + r.FurtherAdults), active.Count, active.Sum(r => 1 + r.FurtherAdults)));
+            Head(ev, PaperLife.OfRegistrations(ev)), lines, active.Where(r => r.IsErased).Sum(r => 1 + r.FurtherAdults), active.Count, active.Sum(r => 1 + r.FurtherAdults)));
     }
 
     [HttpGet("betreuung")]
@@ -44,7 +44,7 @@ public sealed class ListsController(NetzwerkDb db, SignedIn signedIn, EventClock
             child.FirstName, child.Age, r.GivenName + " " + r.FamilyName, r.Phone, child.CallRequested && r.CalledAt == null)).ToListAsync();
         var lines = children.OrderBy(child => Folding.Fold(child.FirstName), StringComparer.Ordinal).ThenBy(child => child.Age).ToList();
         return View(new ChildrenSheet(
-            Head(ev, PaperLife.OfChildren(ev.Date)), lines, CarersNeeded.For([.. lines.Select(child => child.Age)]), await IsOrganizerAsync(ev)));
+            Head(ev, PaperLife.OfChildren(ev)), lines, CarersNeeded.For([.. lines.Select(child => child.Age)]), await IsOrganizerAsync(ev)));
     }
 
     private IQueryable<Registration> Active(Event ev) => Db.Registrations.AsNoTracking().Where(r => r.EventId == ev.Id && r.CancelledAt == null);

@@ -11,7 +11,7 @@ namespace Netzwerk.Features.Organizer.Team;
 
 /// <summary>Takes an account away. Its roles are gone with the next request, its sessions within a minute, its mails at once.</summary>
 [Route("/verwaltung/konten/{id:guid}/entfernen")]
-public sealed class RemovalsController(NetzwerkDb db, UserManager<Account> accounts, DataDirectory directory, SignedIn signedIn, EventClock clock) : TeamController(db, signedIn, clock)
+public sealed class RemovalsController(NetzwerkDb db, UserManager<Account> accounts, DataDirectory directory, ErasureLedger ledger, SignedIn signedIn, EventClock clock) : TeamController(db, signedIn, clock)
 {
     [HttpGet("")]
     public async Task<IActionResult> New(Guid id) =>
@@ -26,6 +26,7 @@ public sealed class RemovalsController(NetzwerkDb db, UserManager<Account> accou
         await using var transaction = await Db.Database.BeginTransactionAsync(IsolationLevel.Serializable);
         if (await accounts.FindByIdAsync(id.ToString()) is not { } account) return NotFound();
         if (id == SignedIn.AccountId || !await SomebodyElseLeadsAsync(id)) return await New(id);
+        await ledger.WriteAsync(ErasedKind.Account, [id]);
         var mails = Db.Set<OutboxMail>().Where(mail => mail.AccountId == id);
         var messages = await mails.Select(mail => mail.MessageId).ToListAsync();
         await mails.ExecuteDeleteAsync();

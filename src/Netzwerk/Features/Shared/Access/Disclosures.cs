@@ -10,9 +10,12 @@ namespace Netzwerk.Features.Shared.Access;
 public sealed class Disclosures(NetzwerkDb db, TurnGate gate, SignedIn signedIn, EventClock clock)
 {
     /// <param name="fields">Names of what is shown, comma separated.</param>
-    public async Task NoteAsync(Event ev, AuditAct act, string fields)
+    public Task NoteAsync(Event ev, AuditAct act, string fields, Guid? registrationId = null) => NoteAsync(act, fields, ev.Id, registrationId);
+
+    /// <summary>What belongs to no event, or to all of them.</summary>
+    public async Task NoteAsync(AuditAct act, string? fields, Guid? eventId = null, Guid? registrationId = null)
     {
-        db.Add(new AuditEntry { At = clock.Now, Act = act, By = await signedIn.NameAsync(), EventId = ev.Id, Fields = fields });
+        db.Add(new AuditEntry { At = clock.Now, Act = act, By = await signedIn.NameAsync(), EventId = eventId, RegistrationId = registrationId, Fields = fields });
         using var turn = await gate.WaitAsync(CancellationToken.None);
         await db.SaveChangesAsync();
     }

@@ -1,0 +1,18 @@
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Forms;
+
+namespace Netzwerk.Features.Organizer.Audit;
+
+/// <param name="Page">From 1.</param>
+public sealed record AuditPage(AuditQuery Query, IReadOnlyList<AuditRow> Rows, int Found, int Page, IReadOnlyList<Choice> Events, IReadOnlyList<string> Colleagues)
+{
+    public const int PageSize = 100;
+
+    public int Pages => Math.Max(1, (Found + PageSize - 1) / PageSize);
+
+    public int First => ((Page - 1) * PageSize) + 1;
+}
+
+/// <param name="Fields">Names of fields; of what the retention erased, how many.</param>
+/// <param name="Reference">Of the registration it is about; null when there is none.</param>
+public sealed record AuditRow(DateTime At, AuditAct Act, string? By, string? Fields, string? EventSlug, string? Event, Guid? RegistrationId, string? Reference);

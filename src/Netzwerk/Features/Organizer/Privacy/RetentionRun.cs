@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Privacy;
+using Netzwerk.Mail;
+
+namespace Netzwerk.Features.Organizer.Privacy;
+
+/// <summary>
+/// What is over its time goes: before the site listens, then hourly. Looks at what is stored and not at what was done before, so it may stop
+/// anywhere and run at any time; a batch is a turn at the event, so nobody waits for long.
+/// </summary>
+public sealed class RetentionRun(NetzwerkDb db, EventTurn turn, TurnGate gate, Erasure erasure, DataDirectory directory, EventClock clock, RetentionPace pace)
+{
+    private const int Batch = 100;
+
+    private int _erased;
+
+    /// <returns>How many families, mails and old notes went.</returns>
+    public async Task<int> RunAsync(CancellationToken cancel = default)
+    {
+        _erased = 0;
+        foreach (var ev in await db.Events.AsNoTracking().ToListAsync(cancel)) await RunAsync(ev, cancel);
+        await MailsAsync(cancel);
+        await HistoryAsync(cancel);
+        // Asked for with every erasure, and once more with each run: somebody may have been reading at that moment.
+        await erasure.EmptyLogAsync();
+        pace.Ran(clock.Now);
+        return _erased;
+    }
+
+    private async Task RunAsync(Event ev, CancellationToken cancel)
+    {
+        var kept = await db.Registrations.AsNoTracking().Where(r => r.EventId == ev.Id && r.ErasedAt == null)
+            .Select(r => new { r.Id, r.CancelledAt, HasChildren = r.Children.Any() }).ToListAsync(cancel);
+        var over = kept.Where(r => Retention.RegistrationGoesAt(ev, r.CancelledAt) <= clock.Now).Select(r => r.Id).ToHashSet();
+        foreach (var ids in over.Chunk(Batch))
+            _erased += await erasure.OfFamiliesAsync(ev.Id, ids, (current, r) => Retention.RegistrationGoesAt(current, r.CancelledAt) <= clock.Now, AuditAct.RetentionErasedRegistrations);
+        foreach (var ids in kept.Where(r => r.HasChildren && !over.Contains(r.Id) && Retention.ChildrenGoAt(ev, r.CancelledAt) <= clock.Now).Select(r => r.Id).Chunk(Batch))
+            _erased += await erasure.OfChildrenAsync(ev.Id, ids, (current, r) => Retention.ChildrenGoAt(current, r.CancelledAt) <= clock.Now, AuditAct.RetentionErasedChildren);
+        if (IsNew(ev.ChildrenErasedAt, Retention.ChildrenGoAt(ev)) || IsNew(ev.RegistrationsErasedAt, Retention.RegistrationsGoAt(ev))) await turn.TakeAsync(ev.Id, MarkAsync, cancel);
+    }
+
+    private Task<Event> MarkAsync(Event ev)
+    {
+        if (IsNew(ev.ChildrenErasedAt, Retention.ChildrenGoAt(ev))) ev.ChildrenErasedAt = clock.Now;
+        if (IsNew(ev.RegistrationsErasedAt, Retention.RegistrationsGoAt(ev))) ev.RegistrationsErasedAt = clock.Now;
+        return Task.FromResult(ev);
+    }
+
+    /// <summary>Due, and not marked since then: an event may have been moved, and the demo's clock runs both ways.</summary>
+    private bool IsNew(DateTime? marked, DateTime due) => due <= clock.Now && !(marked >= due && marked <= clock.Now);
+
+    private async Task MailsAsync(CancellationToken cancel)
+    {
+        var bound = clock.Now.AddDays(-Retention.MailDays);
+        var over = db.Set<OutboxMail>().Where(mail => (mail.State == MailState.Sent || mail.State == MailState.Refused || mail.State == MailState.Failed) && (mail.SentAt ?? mail.CreatedAt) <= bound);
+        while (await over.OrderBy(mail => mail.Id).Take(Batch).Select(mail => new { mail.Id, mail.MessageId }).ToListAsync(cancel) is { Count: > 0 } mails)
+        {
+            var ids = mails.ConvertAll(mail => mail.Id);
+            // Files first: without the row nobody would find them again.
+            FolderTransport.Forget(directory.Mails, mails.ConvertAll(mail => mail.MessageId));
+            using var line = await gate.WaitAsync(cancel);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await db.Set<OutboxMail>().Where(mail => ids.Contains(mail.Id)).ExecuteDeleteAsync(cancel);
+            db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.RetentionErasedMails, Fields = mails.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(CancellationToken.None);
+            _erased += mails.Count;
+        }
+    }
+
+    private async Task HistoryAsync(CancellationToken cancel)
+    {
+        var bound = clock.Now.AddDays(-Retention.AuditDays);
+        if (!await db.Audit.AnyAsync(entry => entry.At < bound, cancel)) return;
+        using var line = await gate.WaitAsync(cancel);
+        _erased += await db.Audit.Where(entry => entry.At < bound).ExecuteDeleteAsync(cancel);
+    }
+}
