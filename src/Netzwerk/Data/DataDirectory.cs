@@ -16,7 +16,10 @@ public sealed class DataDirectory : IDisposable
         : this(path, FileShare.ReadWrite)
     {
         if (File.Exists(UnfinishedRestore))
+        {
+            Dispose();
             throw new DataDirectoryException($"In {Path} wurde das Zurückspielen einer Sicherung unterbrochen. Wiederholen Sie es: dotnet Netzwerk.dll restore DATEI. Siehe README, Abschnitt Sicherung und Wiederherstellung.");
+        }
         foreach (var folder in (string[])[Keys, Mails]) MakeFolder(folder);
         // SQLite gives its side files the database's own mode.
         using (new FileStream(Database, Private(FileMode.OpenOrCreate))) CloseToOthers(Database, OwnerOnly);

@@ -64,12 +64,15 @@ internal static class BackupArchive
 
     private static void Check(BackupManifest manifest, string file, string folder)
     {
-        if (!manifest.Files.SequenceEqual(Hashes(folder))) throw Damaged(file, "Die Prüfsummen stimmen nicht");
+        if (!Same(manifest.Files, Hashes(folder))) throw Damaged(file, "Die Prüfsummen stimmen nicht");
         var database = Path.Combine(folder, Database);
         if (!File.Exists(database)) throw Damaged(file, "Die Datenbank fehlt");
         if (DatabaseCopy.Fault(database) is { } fault) throw Damaged(file, fault);
-        if (!manifest.Rows.SequenceEqual(DatabaseCopy.Rows(database))) throw Damaged(file, "In der Datenbank darin fehlen Zeilen");
+        if (!Same(manifest.Rows, DatabaseCopy.Rows(database))) throw Damaged(file, "In der Datenbank darin fehlen Zeilen");
     }
+
+    private static bool Same<T>(SortedDictionary<string, T> one, SortedDictionary<string, T> other) =>
+        one.Count == other.Count && one.All(entry => other.TryGetValue(entry.Key, out var value) && Equals(value, entry.Value));
 
     private static bool IsOurs(string name) =>
         name is BackupManifest.FileName or Database or Ledger || (name.StartsWith(Keys + "/", StringComparison.Ordinal) && name.IndexOfAny(['/', '\\'], Keys.Length + 1) < 0 && name.Length > Keys.Length + 1 && !name.Contains("..", StringComparison.Ordinal));
