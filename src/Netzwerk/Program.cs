@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Netzwerk.Data;
+using Netzwerk.Data.Backup;
 using Netzwerk.Domain;
 using Netzwerk.Features.Accounts;
 using Netzwerk.Features.Demo;
@@ -51,14 +52,16 @@ var stored = new StoredSettings();
 var site = SiteOptions.From(configuration, builder.Environment);
 var demo = DemoOptions.From(configuration, builder.Environment);
 var directory = new DataDirectory(site.DataDirectory);
-services.AddSingleton(site).AddSingleton(demo).AddSingleton(directory);
+// By a factory, so that the directory is let go of when the site has stopped.
+services.AddSingleton(site).AddSingleton(demo).AddSingleton(_ => directory);
 services.AddSingleton(TimeProvider.System);
 services.AddSingleton(provider => demo.Start(new EventClock(provider.GetRequiredService<TimeProvider>())));
 services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
 // Data
+var connection = configuration.GetConnectionString("Netzwerk") ?? $"Data Source={directory.Database}";
 services.AddDbContextPool<NetzwerkDb>(options => options
-    .UseSqlite(configuration.GetConnectionString("Netzwerk") ?? $"Data Source={directory.Database}")
+    .UseSqlite(connection)
     .AddInterceptors(new SqlitePragmas()));
 services.AddScoped<DbContext>(provider => provider.GetRequiredService<NetzwerkDb>());
 services.AddSingleton<TurnGate>().AddSingleton<EventChanges>().AddSingleton<Arrivals>().AddSingleton(stored);
@@ -66,6 +69,10 @@ services.AddScoped<EventTurn>().AddScoped<Admission>().AddScoped<SettingEdits>()
 services.AddSingleton<ErasureLedger>().AddScoped<Erasure>().AddScoped<ErasedAgain>();
 services.AddSingleton(new PersonalLinks(directory.LoadOrMakeKey("links.key")));
 services.AddDataProtection().SetApplicationName("Netzwerk").PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
+services.AddOptions<BackupOptions>().BindConfiguration(BackupOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+services.AddSingleton<IValidateOptions<BackupOptions>, BackupRecipientCheck>();
+services.AddSingleton(provider => new Backups(directory, connection, provider.GetRequiredService<IOptions<BackupOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+services.AddHostedService<NightlyBackup>();
 
 // Web
 services.AddKnownProxies(configuration);
@@ -155,7 +162,7 @@ await using (var scope = app.Services.CreateAsyncScope())
     if (await Storage.HasSettingsAsync(db)) await stored.LoadAsync(db, app.Services.GetRequiredService<IDataProtectionProvider>());
     // Not before: what the configuration lacks, an organiser may have filled in. And not later: who does not start touches nothing.
     app.Services.GetRequiredService<IStartupValidator>().Validate();
-    await Storage.PrepareAsync(db, directory);
+    await Storage.PrepareAsync(db, directory, app.Services.GetRequiredService<Backups>());
     await scope.ServiceProvider.GetRequiredService<ErasedAgain>().RunAsync();
     await scope.ServiceProvider.GetRequiredService<RetentionRun>().RunAsync();
     await scope.ServiceProvider.GetRequiredService<DemoAccounts>().PrepareAsync();

@@ -2,26 +2,69 @@ using System.Security.Cryptography;
 
 namespace Netzwerk.Data;
 
-/// <summary>The folder that holds all that the site stores: database, keys, mails of the demo. Only its owner may look inside.</summary>
-public sealed class DataDirectory
+/// <summary>
+/// The folder that holds all that the site stores: database, keys, ledger of the erased, backups, mails of the demo. Only its owner may look
+/// inside. As long as the object lives, nobody else can have the folder <see cref="Alone"/>.
+/// </summary>
+public sealed class DataDirectory : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private readonly FileStream _inUse;
+
     public DataDirectory(string path)
+        : this(path, FileShare.ReadWrite)
     {
-        Path = System.IO.Path.GetFullPath(path);
-        foreach (var folder in (string[])[Path, Keys, Mails]) MakeFolder(folder);
+        if (File.Exists(UnfinishedRestore))
+        {
+            Dispose();
+            throw new DataDirectoryException($"In {Path} wurde das Zurückspielen einer Sicherung unterbrochen. Wiederholen Sie es: dotnet Netzwerk.dll restore DATEI. Siehe README, Abschnitt Sicherung und Wiederherstellung.");
+        }
+        foreach (var folder in (string[])[Keys, Mails]) MakeFolder(folder);
         // SQLite gives its side files the database's own mode.
         using (new FileStream(Database, Private(FileMode.OpenOrCreate))) CloseToOthers(Database, OwnerOnly);
     }
 
+    private DataDirectory(string path, FileShare share)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        MakeFolder(Path);
+        try
+        {
+            var options = Private(FileMode.OpenOrCreate);
+            options.Share = share;
+            _inUse = new FileStream(In("in-use.lock"), options);
+        }
+        catch (IOException) when (Directory.Exists(Path))
+        {
+            throw new DataDirectoryException(share == FileShare.None
+                ? $"Auf {Path} läuft die Seite noch, oder ein anderer Befehl arbeitet damit. Halten Sie die Seite an und wiederholen Sie den Befehl."
+                : $"Auf {Path} wird gerade eine Sicherung zurückgespielt. Starten Sie die Seite danach.");
+        }
+    }
+
+    /// <summary>For a restore: the folder as it lies there, and nobody else in it. The operating system lets go of it with the process.</summary>
+    public static DataDirectory Alone(string path) => new(path, FileShare.None);
+
     public string Path { get; }
 
-    public string Keys => System.IO.Path.Combine(Path, "keys");
+    public string Keys => In("keys");
 
-    public string Mails => System.IO.Path.Combine(Path, "mails");
+    public string Mails => In("mails");
 
-    public string Database => System.IO.Path.Combine(Path, "netzwerk.db");
+    public string Database => In("netzwerk.db");
+
+    public string Backups => In("backups");
+
+    /// <summary>Who was erased, outside the database, so that they stay erased when an older database comes back.</summary>
+    public string ErasureLedger => In("erased.ledger");
+
+    /// <summary>Lies there while a restore changes what is in the folder; the site does not start on half of it.</summary>
+    public string UnfinishedRestore => In("restore.unfinished");
+
+    public void Dispose() => _inUse.Dispose();
+
+    public string In(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Who was erased, outside the database, so that they stay erased when an older database comes back.</summary>
     public string ErasureLedger => System.IO.Path.Combine(Path, "erased.ledger");
@@ -53,18 +96,20 @@ public sealed class DataDirectory
     }
 
     /// <summary>Waits until no other process of this host holds the lock; it ends with the returned stream or with the process.</summary>
-    public async Task<FileStream> LockAsync(string name)
+    /// <param name="waiting">Called once when somebody else has held it for three seconds.</param>
+    public async Task<FileStream> LockAsync(string name, Action? waiting = null)
     {
-        while (true)
+        for (var tries = 1; ; tries++)
         {
             try
             {
                 var options = Private(FileMode.OpenOrCreate);
                 options.Share = FileShare.None;
-                return new FileStream(System.IO.Path.Combine(Path, name), options);
+                return new FileStream(In(name), options);
             }
             catch (IOException)
             {
+                if (tries == 30) waiting?.Invoke();
                 await Task.Delay(100);
             }
         }
@@ -77,7 +122,7 @@ public sealed class DataDirectory
         return options;
     }
 
-    private static void MakeFolder(string path)
+    internal static void MakeFolder(string path)
     {
         Directory.CreateDirectory(path);
         CloseToOthers(path, OwnerOnly | UnixFileMode.UserExecute);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Netzwerk.Tests.Kit;
 
 /// <summary>The site on a system clock that the test moves: for lockouts and sessions, which do not ask the event clock.</summary>
-public sealed class ClockedApp : TestApp
+public sealed class ClockedApp(params (string Key, string Value)[] settings) : TestApp(settings)
 {
     public FakeTimeProvider SystemClock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 

@@ -42,6 +42,13 @@ internal static class SqlDump
     public static IReadOnlyList<string> Rows(SqliteConnection connection, string table, IEnumerable<string> columns) =>
         Ask(connection, $"SELECT {string.Join(" || ',' || ", columns.Select(column => $"quote(\"{column}\")"))} FROM \"{table}\" ORDER BY 1");
 
+    public static long Count(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
     private static List<string> Ask(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using Netzwerk.Data;
 
 namespace Netzwerk.Features.Shared.Web;
 
@@ -19,6 +20,7 @@ public static class StartTrouble
     public static string? Explain(Exception trouble) => trouble switch
     {
         InvalidSettingException setting => setting.Message,
+        DataDirectoryException data => data.Message,
         OptionsValidationException options => Sentence(options.Failures.First()),
         AggregateException several => several.InnerExceptions.Select(Explain).FirstOrDefault(sentence => sentence is not null),
         InvalidOperationException when trouble.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) =>

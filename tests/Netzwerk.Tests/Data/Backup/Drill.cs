@@ -1,0 +1,48 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Netzwerk.Data.Backup;
+using Netzwerk.Tests.Kit;
+using Netzwerk.Tests.Upgrades;
+
+namespace Netzwerk.Tests.Data.Backup;
+
+/// <summary>What the tests of backup and restore do again and again.</summary>
+internal static class Drill
+{
+    public static Backups Backups(this TestApp app) => app.Services.GetRequiredService<Backups>();
+
+    public static Task<Restored> RestoreAsync(this TestApp app, string file, string? identity = null) => RestoreAsync(app.DataFolder, file, identity);
+
+    public static Task<Restored> RestoreAsync(string dataFolder, string file, string? identity = null) => new Restoring(dataFolder, null, TimeProvider.System).RestoreAsync(file, identity);
+
+    /// <summary>All rows of all tables.</summary>
+    public static Dictionary<string, IReadOnlyList<string>> Rows(string database)
+    {
+        using var connection = SqlDump.Open(database);
+        return SqlDump.Tables(connection).ToDictionary(table => table.Key, table => SqlDump.Rows(connection, table.Key, table.Value), StringComparer.Ordinal);
+    }
+
+    public static long Count(string database, string sql)
+    {
+        using var connection = SqlDump.Open(database);
+        return SqlDump.Count(connection, sql);
+    }
+
+    /// <summary>Every file below a folder with what is in it, to see that nothing changed.</summary>
+    public static Dictionary<string, string> Contents(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))
+            .ToDictionary(file => file, file => Convert.ToHexString(File.ReadAllBytes(file)), StringComparer.Ordinal);
+
+    /// <summary>The driver keeps files open behind a site that has stopped.</summary>
+    public static void LetGo() => SqliteConnection.ClearAllPools();
+}
+
+/// <summary>A folder for backups that goes with the test.</summary>
+internal sealed class Shelf : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("netzwerk-shelf-").FullName;
+
+    public string In(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
