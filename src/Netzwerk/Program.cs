@@ -32,6 +32,7 @@ if (await OperatorCommands.RunAsync(args, builder) is { } exitCode) return exitC
 builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 var services = builder.Services;
 var configuration = builder.Configuration;
+services.AddSystemd();
 if (string.IsNullOrEmpty(configuration["urls"])) builder.WebHost.UseUrls(SiteOptions.DefaultAddress);
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
