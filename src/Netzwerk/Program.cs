@@ -53,7 +53,7 @@ services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).Vali
 // Data
 services.AddDbContextPool<NetzwerkDb>(options => options
     .UseSqlite(configuration.GetConnectionString("Netzwerk") ?? $"Data Source={directory.Database}")
-    .AddInterceptors(new SqlitePragmas()));
+    .AddInterceptors(new SqlitePragmas(), new ActCount()));
 services.AddScoped<DbContext>(provider => provider.GetRequiredService<NetzwerkDb>());
 services.AddSingleton<TurnGate>().AddSingleton<EventChanges>().AddSingleton<Arrivals>();
 services.AddScoped<EventTurn>().AddScoped<Admission>();
@@ -78,7 +78,7 @@ services.AddFluentValidationAutoValidation(auto => auto.DisableDataAnnotationsVa
 services.AddValidatorsFromAssemblyContaining<Program>(ServiceLifetime.Singleton);
 services.AddOutputCache(PublicPages.Configure);
 services.AddResponseCompression();
-services.AddHealthChecks().AddDbContextCheck<NetzwerkDb>().AddCheck<OutboxWorker>("mail");
+services.AddOperating(configuration);
 services.AddSingleton<AddressLimits>().AddSingleton<Seal>();
 services.AddOptions<LegalOptions>().BindConfiguration(LegalOptions.Section);
 services.AddSingleton(provider => new GoLive(builder.Environment.IsProduction() ? provider.GetRequiredService<IOptions<LegalOptions>>().Value.Missing : []));
@@ -132,8 +132,7 @@ app.UseOutputCache();
 app.UsePublicPageCompression();
 app.MapStaticAssets().AllowAnonymous();
 app.MapControllers().WithStaticAssets();
-app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
-app.MapHealthChecks("/health/ready").AllowAnonymous();
+app.MapHealth();
 // An unknown address is nobody's secret: 404 for everyone instead of the way to the sign-in.
 app.MapFallback("{**path}", context => { context.Response.StatusCode = StatusCodes.Status404NotFound; return Task.CompletedTask; }).AllowAnonymous();
 

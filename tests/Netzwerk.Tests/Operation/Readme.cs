@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Netzwerk.Tests.Operating;
+namespace Netzwerk.Tests.Operation;
 
 /// <summary>What the README tells an operator to copy, so that the tests try exactly that.</summary>
 internal static class Readme

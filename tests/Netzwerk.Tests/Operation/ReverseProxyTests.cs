@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Netzwerk.Tests.Kit;
 
-namespace Netzwerk.Tests.Operating;
+namespace Netzwerk.Tests.Operation;
 
 /// <summary>The site in Production behind Debian's nginx, as the README says.</summary>
 public sealed class ReverseProxyTests

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Netzwerk.Tests.Operating;
+namespace Netzwerk.Tests.Operation;
 
 public sealed class SystemdTests
 {

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Netzwerk.Tests.Operating;
+namespace Netzwerk.Tests.Operation;
 
 /// <summary>Debian's nginx as a child process on 127.0.0.1, with the README's configuration and a certificate that nobody else knows.</summary>
 internal sealed class Nginx : IDisposable
