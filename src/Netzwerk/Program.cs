@@ -11,7 +11,6 @@ using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Accounts;
 using Netzwerk.Features.Demo;
-using Netzwerk.Features.Legal;
 using Netzwerk.Features.MyRegistration;
 using Netzwerk.Features.Operation;
 using Netzwerk.Features.Organizer.ClosingReports;
@@ -19,6 +18,7 @@ using Netzwerk.Features.Organizer.Events;
 using Netzwerk.Features.Organizer.Reminders;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Legal;
 using Netzwerk.Features.Shared.Mails;
 using Netzwerk.Features.Shared.Web;
 using Netzwerk.Features.SignUp;
@@ -42,6 +42,8 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 });
 
 // Where and when
+var stored = new StoredSettings();
+((IConfigurationBuilder)configuration).Add(stored);
 var site = SiteOptions.From(configuration, builder.Environment);
 var demo = DemoOptions.From(configuration, builder.Environment);
 var directory = new DataDirectory(site.DataDirectory);
@@ -55,8 +57,8 @@ services.AddDbContextPool<NetzwerkDb>(options => options
     .UseSqlite(configuration.GetConnectionString("Netzwerk") ?? $"Data Source={directory.Database}")
     .AddInterceptors(new SqlitePragmas(), new ActCount()));
 services.AddScoped<DbContext>(provider => provider.GetRequiredService<NetzwerkDb>());
-services.AddSingleton<TurnGate>().AddSingleton<EventChanges>().AddSingleton<Arrivals>();
-services.AddScoped<EventTurn>().AddScoped<Admission>();
+services.AddSingleton<TurnGate>().AddSingleton<EventChanges>().AddSingleton<Arrivals>().AddSingleton(stored);
+services.AddScoped<EventTurn>().AddScoped<Admission>().AddScoped<SettingEdits>();
 services.AddSingleton(new PersonalLinks(directory.LoadOrMakeKey("links.key")));
 services.AddDataProtection().SetApplicationName("Netzwerk").PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
 
@@ -81,17 +83,19 @@ services.AddResponseCompression();
 services.AddOperating(configuration);
 services.AddSingleton<AddressLimits>().AddSingleton<Seal>();
 services.AddOptions<LegalOptions>().BindConfiguration(LegalOptions.Section);
-services.AddSingleton(provider => new GoLive(builder.Environment.IsProduction() ? provider.GetRequiredService<IOptions<LegalOptions>>().Value.Missing : []));
+services.AddSingleton<GoLive>();
 services.AddSingleton<EventCalendar>().AddSingleton<RegistrationMails>().AddSingleton<EventMails>();
 services.AddSingleton<LinkRequests>().AddHostedService(provider => provider.GetRequiredService<LinkRequests>());
 
 // Mail
 services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateOnStart();
 services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();
+if (demo.Enabled) services.PostConfigure<MailOptions>(mail => mail.StayOnThisMachine());
 services.AddOptions<MailLimits>().BindConfiguration(MailLimits.Section).ValidateDataAnnotations().ValidateOnStart();
 services.AddKeyedSingleton<TimeProvider>("event", (provider, _) => provider.GetRequiredService<EventClock>());
 services.AddSingleton<PersonalLink>(provider => (registration, generation) => site.Url("/anmeldung/" + provider.GetRequiredService<PersonalLinks>().Token(registration, generation)));
-services.AddSingleton(provider => MailTransports.Choose(provider.GetRequiredService<IOptions<MailOptions>>(), demo.Enabled, directory.Mails, provider.GetRequiredService<TimeProvider>()));
+services.AddSingleton<IMailTransport>(provider => new ChosenTransport(provider.GetRequiredService<IOptionsMonitor<MailOptions>>(), directory.Mails, provider.GetRequiredService<TimeProvider>()));
+services.AddSingleton(provider => new MailTrial(provider.GetRequiredService<IOptionsMonitor<MailOptions>>(), directory.Mails, provider.GetRequiredService<TimeProvider>()));
 services.AddSingleton<WriteTurn>(provider => provider.GetRequiredService<TurnGate>().WaitAsync);
 // Long enough for a slow server's last word; cutting it off would make a second copy.
 services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(90));
@@ -110,7 +114,6 @@ services.AddScoped<SignedIn>().AddScoped<Disclosures>().AddScoped<IAuthorization
 services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
 var app = builder.Build();
-app.Services.GetRequiredService<IStartupValidator>().Validate();
 
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();
@@ -139,6 +142,9 @@ app.MapFallback("{**path}", context => { context.Response.StatusCode = StatusCod
 await using (var scope = app.Services.CreateAsyncScope())
 {
     var db = scope.ServiceProvider.GetRequiredService<NetzwerkDb>();
+    if (await Storage.HasSettingsAsync(db)) await stored.LoadAsync(db, app.Services.GetRequiredService<IDataProtectionProvider>());
+    // Not before: what the configuration lacks, an organiser may have filled in. And not later: who does not start touches nothing.
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
     await Storage.PrepareAsync(db, directory);
     await scope.ServiceProvider.GetRequiredService<DemoAccounts>().PrepareAsync();
     await FirstStart.OfferSetupAsync(db, app.Services.GetRequiredService<SetupCode>(), site);

@@ -18,9 +18,14 @@ public static class Storage
         }
     }
 
+    /// <summary>False on the very first start, and on the first one after an upgrade from a version without stored settings.</summary>
+    public static Task<bool> HasSettingsAsync(NetzwerkDb db) => HasTableAsync(db, "Settings");
+
     private static async Task ForgetStaleMigrationLockAsync(NetzwerkDb db)
     {
-        var hasLockTable = await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync();
-        if (hasLockTable > 0) await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock");
+        if (await HasTableAsync(db, "__EFMigrationsLock")) await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock");
     }
+
+    private static async Task<bool> HasTableAsync(NetzwerkDb db, string name) =>
+        await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = {name}").SingleAsync() > 0;
 }

@@ -33,4 +33,7 @@ public static class MailKind
 
     /// <summary>To a colleague whose account was changed.</summary>
     public const string AccountNotice = "account-notice";
+
+    /// <summary>Sent at once when an organiser tries the settings; never stored in the outbox.</summary>
+    public const string Trial = "trial";
 }

@@ -24,9 +24,17 @@ public sealed class MailOptions
     /// <summary>Where answers go when the event names no contact.</summary>
     public string? ReplyTo { get; set; }
 
+    public bool HasServer => !string.IsNullOrWhiteSpace(Host);
+
     public int EffectivePort => Port ?? Security switch { MailSecurity.Tls => 465, MailSecurity.StartTls => 587, _ => 25 };
 
     public string Sender => From ?? "netzwerk@localhost.example";
 
     public string SenderName => FromName ?? "Netzwerk „Wirksame Hilfen für Alleinerziehende“";
+
+    /// <summary>For the demo, whatever the settings say: its facts name real people, so mails become files unless the server is this machine.</summary>
+    public void StayOnThisMachine()
+    {
+        if (!MailOptionsCheck.IsLoopback(Host)) Host = null;
+    }
 }

@@ -9,12 +9,12 @@ namespace Netzwerk.Mail;
 /// Turns a row into the message as the contract has it: text before HTML, the calendar file attached, stored Message-ID,
 /// <c>Auto-Submitted</c> (RFC 3834), answers to the event's contact.
 /// </summary>
-public sealed class MessageComposer(IOptions<MailOptions> options, PersonalLink personalLink, TimeProvider clock)
+public sealed class MessageComposer(IOptionsMonitor<MailOptions> options, PersonalLink personalLink, TimeProvider clock)
 {
     /// <exception cref="InvalidOperationException">The bodies ask for a personal link and the row names no registration.</exception>
     public MimeMessage Compose(OutboxMail mail)
     {
-        var settings = options.Value;
+        var settings = options.CurrentValue;
         var link = Link(mail);
         var message = new MimeMessage
         {

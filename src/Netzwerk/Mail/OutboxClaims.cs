@@ -8,7 +8,7 @@ namespace Netzwerk.Mail;
 /// processes may ask at once, on every engine.
 /// </summary>
 public sealed class OutboxClaims(
-    IServiceScopeFactory scopes, IOptions<MailLimits> limits, TimeProvider clock, [FromKeyedServices("event")] TimeProvider eventClock,
+    IServiceScopeFactory scopes, IOptionsMonitor<MailLimits> limits, TimeProvider clock, [FromKeyedServices("event")] TimeProvider eventClock,
     WriteTurn? writeTurn = null)
 {
     /// <summary>Short, because a killed worker blocks its message that long; the heartbeat carries it through slow servers.</summary>
@@ -106,7 +106,7 @@ public sealed class OutboxClaims(
             .Where(m => m.AddressKey == seen.AddressKey && m.Id != seen.Id && m.LastAttemptAt > since
                 && (m.State == MailState.Sent || m.State == MailState.Unknown || m.State == MailState.Sending))
             .OrderByDescending(m => m.LastAttemptAt)
-            .Skip(limits.Value.MailsPerRecipientAndDay - 1)
+            .Skip(limits.CurrentValue.MailsPerRecipientAndDay - 1)
             .Select(m => m.LastAttemptAt)
             .FirstOrDefaultAsync();
         return handed + Day;

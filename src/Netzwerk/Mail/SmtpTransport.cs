@@ -9,10 +9,11 @@ namespace Netzwerk.Mail;
 /// Hands messages to the mail server of section <c>Mail</c>, one after the other over one connection that stays open between them.
 /// The envelope sender is Mail:From.
 /// </summary>
-public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTransport, IDisposable
+public sealed class SmtpTransport(IOptionsMonitor<MailOptions> options) : IMailTransport, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private WatchedSmtpClient? _open;
+    private MailOptions? _openFor;
 
     /// <summary>For connection, TLS and login together.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(30);
@@ -54,16 +55,18 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(MessageTimeout);
         var phase = SmtpPhase.Connecting;
-        var reused = _open is { IsConnected: true };
+        var settings = options.CurrentValue;
+        // The monitor hands out the same object until somebody edits the settings.
+        var reused = _open is { IsConnected: true } && ReferenceEquals(_openFor, settings);
         try
         {
-            var client = reused ? _open! : await ConnectAsync(limit.Token);
+            var client = reused ? _open! : await ConnectAsync(settings, limit.Token);
             if (!client.CanReach(message))
                 return (new(DeliveryOutcome.Refused, "Der Mailserver kann keine Umlaute vor dem @ (SMTPUTF8 fehlt)"), false);
             client.Timeout = (int)AnswerTimeout.TotalMilliseconds;
             try
             {
-                var sender = new MailboxAddress("", options.Value.Sender);
+                var sender = new MailboxAddress("", settings.Sender);
                 return (new(DeliveryOutcome.Accepted, "250 " + await client.SendAsync(message, sender, limit.Token)), false);
             }
             finally
@@ -78,12 +81,12 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
         }
     }
 
-    private async Task<WatchedSmtpClient> ConnectAsync(CancellationToken cancellationToken)
+    private async Task<WatchedSmtpClient> ConnectAsync(MailOptions settings, CancellationToken cancellationToken)
     {
         HangUp();
-        var settings = options.Value;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(ConnectTimeout);
+        _openFor = settings;
         var client = _open = new WatchedSmtpClient
         {
             Timeout = (int)ConnectTimeout.TotalMilliseconds,
@@ -91,16 +94,18 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
             CheckCertificateRevocation = false,
             ServerCertificateValidationCallback = CertificateCheck,
         };
-        await client.ConnectAsync(settings.Host!, settings.EffectivePort, settings.Security switch
-        {
-            MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
-            MailSecurity.StartTls => SecureSocketOptions.StartTls,
-            _ => SecureSocketOptions.None,
-        }, limit.Token);
+        await client.ConnectAsync(settings.Host!, settings.EffectivePort, SocketOptions(settings.Security), limit.Token);
         if (!string.IsNullOrEmpty(settings.User))
             await client.AuthenticateAsync(settings.User, settings.Password ?? "", limit.Token);
         return client;
     }
+
+    internal static SecureSocketOptions SocketOptions(MailSecurity security) => security switch
+    {
+        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        MailSecurity.StartTls => SecureSocketOptions.StartTls,
+        _ => SecureSocketOptions.None,
+    };
 
     private void HangUp()
     {

@@ -39,9 +39,12 @@ internal static partial class SmtpVerdict
             // 503 order of commands; 530, 534, 535, 538 login or encryption demanded (RFC 4954 section 6).
             || code is 503 or 530 or 534 or 535 or 538
             // X.7.Z is security or policy (RFC 3463 section 3.8); before the content that is "relaying denied": who we are.
-            || (phase is SmtpPhase.Recipient && PolicyStatus().IsMatch(text));
+            || (phase is SmtpPhase.Recipient && IsPolicy(text));
         return code >= 500 && !aboutUs ? DeliveryOutcome.Refused : DeliveryOutcome.Deferred;
     }
+
+    /// <summary>Status X.7.Z.</summary>
+    public static bool IsPolicy(string text) => PolicyStatus().IsMatch(text);
 
     private static Delivery Deferred(string what, Exception e) => new(DeliveryOutcome.Deferred, $"{what}: {e.Message}");
 

@@ -79,7 +79,7 @@ public sealed class RealSmtpTests : IDisposable
             User = RealSmtpServer.User,
             Password = password,
         };
-        return new(new SmtpTransport(Microsoft.Extensions.Options.Options.Create(options))
+        return new(new SmtpTransport(new Fixed<MailOptions>(options))
         {
             CertificateCheck = trusted ? certificates.Trust : null,
         });

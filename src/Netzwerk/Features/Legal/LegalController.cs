@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Legal;
 
 namespace Netzwerk.Features.Legal;
 
 /// <summary>The pages that the law asks for. What only the operator knows comes from the settings.</summary>
 [AllowAnonymous]
-public sealed class LegalController(IOptions<LegalOptions> legal, SignedIn signedIn) : Controller
+public sealed class LegalController(IOptionsMonitor<LegalOptions> legal, SignedIn signedIn) : Controller
 {
     [HttpGet("/impressum")]
     public async Task<IActionResult> Imprint() => View(await PageAsync());
@@ -19,5 +20,5 @@ public sealed class LegalController(IOptions<LegalOptions> legal, SignedIn signe
     [HttpGet("/barrierefreiheit")]
     public async Task<IActionResult> Accessibility() => View(await PageAsync());
 
-    private async Task<LegalPage> PageAsync() => new(legal.Value, await signedIn.IsAsync(Role.Organizer, null));
+    private async Task<LegalPage> PageAsync() => new(legal.CurrentValue, await signedIn.IsAsync(Role.Organizer, null));
 }

@@ -1,3 +1,5 @@
+using Netzwerk.Features.Shared.Legal;
+
 namespace Netzwerk.Features.Legal;
 
 /// <param name="MarkMissing">An organiser is looking: say where a text is missing, instead of leaving it out.</param>

@@ -1,4 +1,5 @@
 using Netzwerk.Features.Legal;
+using Netzwerk.Features.Shared.Legal;
 using Netzwerk.Tests.Kit;
 
 namespace Netzwerk.Tests.Features.Legal;

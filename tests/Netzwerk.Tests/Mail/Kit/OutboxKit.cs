@@ -47,10 +47,10 @@ internal sealed class OutboxKit : IAsyncDisposable
 
     public Outbox Outbox { get; }
 
-    public MessageComposer Composer => new(Microsoft.Extensions.Options.Options.Create(Options), (_, _) => Link, Clock);
+    public MessageComposer Composer => new(new Fixed<MailOptions>(Options), (_, _) => Link, Clock);
 
     public OutboxClaims NewClaims(IServiceScopeFactory? scopes = null, WriteTurn? writeTurn = null) =>
-        new(scopes ?? Scopes, Microsoft.Extensions.Options.Options.Create(Limits), Clock, EventClock, writeTurn);
+        new(scopes ?? Scopes, new Fixed<MailLimits>(Limits), Clock, EventClock, writeTurn);
 
     public Outbox NewOutbox(OutboxClaims? claims = null) =>
         new(claims ?? Claims, Transport, Composer, Clock, Log.For<Outbox>());

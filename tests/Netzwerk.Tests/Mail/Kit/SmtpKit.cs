@@ -10,7 +10,7 @@ internal static class SmtpKit
         var options = new MailOptions { Host = "127.0.0.1", Port = port, Security = security, From = "absender@netz.example" };
         if (login)
             (options.User, options.Password) = ("netzwerk", "geheim");
-        return new(new SmtpTransport(Microsoft.Extensions.Options.Options.Create(options))
+        return new(new SmtpTransport(new Fixed<MailOptions>(options))
         {
             ConnectTimeout = TimeSpan.FromSeconds(1),
             AnswerTimeout = TimeSpan.FromSeconds(1),

@@ -19,7 +19,7 @@ public sealed class LimitOptions
     public int FormsPerAddressAndMinute { get; set; } = 120;
 
     /// <summary>Largest form that is taken, in KiB. A larger one is refused and, up to a MiB, shown again.</summary>
-    [Range(16, 1024)]
+    [Range(16, 1024, ErrorMessage = "Limits:FormKilobytes muss zwischen 16 und 1024 liegen. Siehe README, Abschnitt Einstellungen.")]
     public int FormKilobytes { get; set; } = 64;
 }
 
@@ -27,16 +27,20 @@ public sealed class LimitOptions
 /// Counts sent forms per address (an IPv6 /64 counts as one). Never discards input: the form asks what to do. Requests from the machine
 /// itself are not counted; in Production they only come when no proxy is known, and then nothing comes at all.
 /// </summary>
-public sealed class AddressLimits(IOptions<LimitOptions> options) : IDisposable
+public sealed class AddressLimits(IOptionsMonitor<LimitOptions> options) : IDisposable
 {
-    private readonly PartitionedRateLimiter<IPAddress> _limiter = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
-        RateLimitPartition.GetTokenBucketLimiter(Network(address), _ => new TokenBucketRateLimiterOptions
+    // Limits that an organiser changed begin a new count.
+    private readonly PartitionedRateLimiter<IPAddress> _limiter = PartitionedRateLimiter.Create<IPAddress, (IPAddress, int, int)>(address =>
+    {
+        var (atOnce, perMinute) = (options.CurrentValue.FormsPerAddress, options.CurrentValue.FormsPerAddressAndMinute);
+        return RateLimitPartition.GetTokenBucketLimiter((Network(address), atOnce, perMinute), _ => new TokenBucketRateLimiterOptions
         {
-            TokenLimit = options.Value.FormsPerAddress,
-            TokensPerPeriod = options.Value.FormsPerAddressAndMinute,
+            TokenLimit = atOnce,
+            TokensPerPeriod = perMinute,
             ReplenishmentPeriod = TimeSpan.FromMinutes(1),
             QueueLimit = 0,
-        }));
+        });
+    });
 
     public bool Allows(HttpContext http)
     {

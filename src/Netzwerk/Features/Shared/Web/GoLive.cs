@@ -2,13 +2,18 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.Options;
+using Netzwerk.Features.Shared.Legal;
 
 namespace Netzwerk.Features.Shared.Web;
 
 /// <summary>Has the operator said all that the law asks for? Until then Production takes no sign-ups, from nobody.</summary>
-/// <param name="Missing">Names of the settings that are still missing.</param>
-public sealed record GoLive(IReadOnlyList<string> Missing)
+/// <remarks>Asked anew each time: an organiser may be filling in the last text right now.</remarks>
+public sealed class GoLive(IOptionsMonitor<LegalOptions> legal, IHostEnvironment environment)
 {
+    /// <summary>Names of the settings that are still missing.</summary>
+    public IReadOnlyList<string> Missing => environment.IsProduction() ? legal.CurrentValue.Missing : [];
+
     public bool TakesSignUps => Missing.Count == 0;
 }
 

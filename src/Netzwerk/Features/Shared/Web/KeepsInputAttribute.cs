@@ -38,7 +38,7 @@ public sealed class KeepsInputAttribute : Attribute, IAsyncResourceFilter, IFilt
         }
         using var arrived = services.GetRequiredService<Arrivals>().Begin();
         if (!await ClosedForms.HoldsAsync(http)) trouble ??= RequestTrouble.ForeignPage;
-        if (http.Request.ContentLength > services.GetRequiredService<IOptions<LimitOptions>>().Value.FormKilobytes * 1024) trouble ??= RequestTrouble.TooLarge;
+        if (http.Request.ContentLength > services.GetRequiredService<IOptionsMonitor<LimitOptions>>().CurrentValue.FormKilobytes * 1024) trouble ??= RequestTrouble.TooLarge;
         if (!services.GetRequiredService<AddressLimits>().Allows(http)) trouble ??= RequestTrouble.TooMany;
         http.Features.Set(new Arrival(arrived.At, trouble));
         await next();

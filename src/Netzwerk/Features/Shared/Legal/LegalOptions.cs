@@ -1,4 +1,4 @@
-namespace Netzwerk.Features.Legal;
+namespace Netzwerk.Features.Shared.Legal;
 
 /// <summary>
 /// Section <c>Legal</c>: what only the operator can say. A missing text is left out for visitors and marked for signed-in organisers.

@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Netzwerk.Domain;
+
+namespace Netzwerk.Data;
+
+/// <summary>
+/// What organisers edited, as the last source of the configuration: it wins over files, environment and command line, and who asks an
+/// options monitor sees a change with the next question. Empty until the database is there.
+/// </summary>
+public sealed class StoredSettings : ConfigurationProvider, IConfigurationSource
+{
+    /// <summary>No other key is ever read from the database or written to it.</summary>
+    public static readonly IReadOnlySet<string> Keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "Legal:Operator", "Legal:Address", "Legal:Email", "Legal:Phone", "Legal:Representative", "Legal:DataProtectionOfficer", "Legal:SupervisoryAuthority",
+        "Legal:Recipients", "Legal:FeedbackContact", "Legal:ArbitrationBody", "Legal:AccessibilityStatementDate",
+        "Mail:Host", "Mail:Port", "Mail:Security", "Mail:User", Password, "Mail:From", "Mail:FromName", "Mail:ReplyTo",
+        "Limits:FormsPerAddress", "Limits:FormsPerAddressAndMinute", "Limits:FormKilobytes", "Limits:MailsPerRecipientAndDay",
+    };
+
+    private const string Password = "Mail:Password";
+
+    /// <summary>Stored encrypted, and never shown, mailed, logged or written into the audit.</summary>
+    public static bool IsSecret(string key) => string.Equals(key, Password, StringComparison.OrdinalIgnoreCase);
+
+    public static IDataProtector Guard(IDataProtectionProvider protection) => protection.CreateProtector("Netzwerk.Settings");
+
+    public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
+
+    public bool Holds(string key) => Data.ContainsKey(key);
+
+    /// <summary>What the configuration says without the edits; null when it says nothing.</summary>
+    public string? Beneath(IConfiguration configuration, string key)
+    {
+        foreach (var provider in ((IConfigurationRoot)configuration).Providers.Reverse())
+            if (provider != this && provider.TryGet(key, out var value)) return value;
+        return null;
+    }
+
+    public async Task LoadAsync(NetzwerkDb db, IDataProtectionProvider protection)
+    {
+        var guard = Guard(protection);
+        var data = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var setting in await db.Settings.AsNoTracking().ToListAsync())
+            if (Keys.Contains(setting.Key) && Open(setting, guard) is { } value) data[setting.Key] = value;
+        Data = data;
+        OnReload();
+    }
+
+    /// <returns>Null for a secret whose key is lost: then the configuration's own counts, and can mend it.</returns>
+    private static string? Open(StoredSetting setting, IDataProtector guard)
+    {
+        if (!IsSecret(setting.Key)) return setting.Value;
+        try
+        {
+            return guard.Unprotect(setting.Value);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}
