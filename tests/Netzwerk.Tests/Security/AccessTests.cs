@@ -98,6 +98,7 @@ public sealed class AccessTests
         ["GET /verwaltung/veranstaltungen/{slug}/listen"] = Organizer,
         ["GET /verwaltung/veranstaltungen/{slug}/listen/teilnehmer"] = Organizer,
         ["GET /verwaltung/veranstaltungen/{slug}/listen/betreuung"] = Children,
+        ["GET /verwaltung/einstellungen/betrieb"] = Organizer,
         ["GET /verwaltung/konten"] = Organizer,
         ["POST /verwaltung/konten"] = Organizer,
         ["GET /verwaltung/konten/neu"] = Organizer,
