@@ -38,6 +38,7 @@ if (await OperatorCommands.RunAsync(args, builder) is { } exitCode) return exitC
 builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 var services = builder.Services;
 var configuration = builder.Configuration;
+services.AddSystemd();
 if (string.IsNullOrEmpty(configuration["urls"])) builder.WebHost.UseUrls(SiteOptions.DefaultAddress);
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
@@ -62,7 +63,7 @@ services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).Vali
 var connection = configuration.GetConnectionString("Netzwerk") ?? $"Data Source={directory.Database}";
 services.AddDbContextPool<NetzwerkDb>(options => options
     .UseSqlite(connection)
-    .AddInterceptors(new SqlitePragmas()));
+    .AddInterceptors(new SqlitePragmas(), new ActCount()));
 services.AddScoped<DbContext>(provider => provider.GetRequiredService<NetzwerkDb>());
 services.AddSingleton<TurnGate>().AddSingleton<EventChanges>().AddSingleton<Arrivals>().AddSingleton(stored);
 services.AddScoped<EventTurn>().AddScoped<Admission>().AddScoped<SettingEdits>();
@@ -92,7 +93,7 @@ services.AddFluentValidationAutoValidation(auto => auto.DisableDataAnnotationsVa
 services.AddValidatorsFromAssemblyContaining<Program>(ServiceLifetime.Singleton);
 services.AddOutputCache(PublicPages.Configure);
 services.AddResponseCompression();
-services.AddHealthChecks().AddDbContextCheck<NetzwerkDb>().AddCheck<OutboxWorker>("mail");
+services.AddOperating(configuration);
 services.AddSingleton<AddressLimits>().AddSingleton<Seal>();
 services.AddOptions<LegalOptions>().BindConfiguration(LegalOptions.Section);
 services.AddSingleton<EventCalendar>().AddSingleton<RegistrationMails>().AddSingleton<EventMails>();
@@ -151,8 +152,7 @@ app.UseOutputCache();
 app.UsePublicPageCompression();
 app.MapStaticAssets().AllowAnonymous();
 app.MapControllers().WithStaticAssets();
-app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
-app.MapHealthChecks("/health/ready").AllowAnonymous();
+app.MapHealth();
 // An unknown address is nobody's secret: 404 for everyone instead of the way to the sign-in.
 app.MapFallback("{**path}", context => { context.Response.StatusCode = StatusCodes.Status404NotFound; return Task.CompletedTask; }).AllowAnonymous();
 

@@ -99,7 +99,7 @@ internal static class States
         await app.ChangeEventAsync(ev => (ev.Seats, ev.ChildcareSeats) = (4, 2));
         foreach (var path in (string[])[Room, Room + "/bearbeiten", Room + "/anmeldungen", $"{Room}/anmeldungen/{registration.Id}", $"{Room}/anmeldungen/{registration.Id}/abmelden",
             $"{Room}/anmeldungen/{registration.Id}/loeschen", Room + "/anmeldungen/neu", Room + "/e-mails", Room + "/listen", Room + "/listen/teilnehmer", Room + "/listen/betreuung",
-            "/verwaltung/datenschutz", "/verwaltung/datenschutz/vorlagen", "/verwaltung/protokoll", "/verwaltung/protokoll?wer=niemand", "/verwaltung/konten", "/verwaltung/konten/neu", "/konto", "/konto/passwort"])
+            "/verwaltung/einstellungen/betrieb", "/verwaltung/datenschutz", "/verwaltung/datenschutz/vorlagen", "/verwaltung/protokoll", "/verwaltung/protokoll?wer=niemand", "/verwaltung/konten", "/verwaltung/konten/neu", "/konto", "/konto/passwort"])
         {
             await page.GotoAsync(path);
             yield return path;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Domain;
@@ -48,7 +49,13 @@ public sealed class TurnGate : IDisposable
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 
-    public async ValueTask<IDisposable> WaitAsync(CancellationToken cancel) => await _line.AcquireAsync(1, cancel);
+    public async ValueTask<IDisposable> WaitAsync(CancellationToken cancel)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var turn = await _line.AcquireAsync(1, cancel);
+        Measures.TurnWaited(Stopwatch.GetElapsedTime(start));
+        return turn;
+    }
 
     public void Dispose() => _line.Dispose();
 }

@@ -1,4 +1,5 @@
 using MimeKit;
+using Netzwerk.Domain;
 
 namespace Netzwerk.Mail;
 
@@ -40,6 +41,7 @@ public sealed class Outbox(
         try
         {
             var delivery = await AttemptAsync(mail);
+            Measures.MailTried(delivery.Outcome.ToString());
             if (!await StoreAsync(mail, delivery))
                 logger.LogWarning("Mail {MailId}: the claim was lost, its result {Outcome} was not stored", mail.Id, delivery.Outcome);
             else if (delivery.Outcome != DeliveryOutcome.Accepted)

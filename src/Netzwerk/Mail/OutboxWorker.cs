@@ -1,9 +1,7 @@
-using Microsoft.Extensions.Diagnostics.HealthChecks;
-
 namespace Netzwerk.Mail;
 
 /// <summary>Delivers what is due, woken by <see cref="OutboxSignal"/> or every five seconds, until the host stops.</summary>
-public sealed class OutboxWorker(Outbox outbox, OutboxSignal signal, TimeProvider clock, ILogger<OutboxWorker> logger) : BackgroundService, IHealthCheck
+public sealed class OutboxWorker(Outbox outbox, OutboxSignal signal, TimeProvider clock, ILogger<OutboxWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
 
@@ -14,9 +12,8 @@ public sealed class OutboxWorker(Outbox outbox, OutboxSignal signal, TimeProvide
     /// <summary>System clock; moves on during a long send too.</summary>
     public DateTime? LastTurnAt => outbox.LastTurnAt;
 
-    /// <summary>Bad when no turn came through for a minute: then mails wait and nobody notices.</summary>
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(clock.GetUtcNow().UtcDateTime - (LastTurnAt ?? _madeAt) <= Patience ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
+    /// <summary>False when no turn came through for a minute.</summary>
+    public bool IsAtWork => clock.GetUtcNow().UtcDateTime - (LastTurnAt ?? _madeAt) <= Patience;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

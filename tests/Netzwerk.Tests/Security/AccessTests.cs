@@ -111,6 +111,7 @@ public sealed class AccessTests
         ["GET /verwaltung/datenschutz/vorlagen"] = Organizer,
         ["GET /verwaltung/datenschutz/vorlagen/{name}.docx"] = Organizer,
         ["GET /verwaltung/protokoll"] = Organizer,
+        ["GET /verwaltung/einstellungen/betrieb"] = Organizer,
         ["GET /verwaltung/konten"] = Organizer,
         ["POST /verwaltung/konten"] = Organizer,
         ["GET /verwaltung/konten/neu"] = Organizer,

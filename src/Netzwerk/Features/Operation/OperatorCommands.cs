@@ -8,6 +8,7 @@ public static class OperatorCommands
     private static readonly SortedDictionary<string, Func<Order, Task<int>>> All = new(StringComparer.Ordinal)
     {
         ["backup"] = BackupCommand.RunAsync,
+        ["doctor"] = DoctorCommand.RunAsync,
         ["restore"] = RestoreCommand.RunAsync,
     };
 

@@ -34,7 +34,9 @@ public sealed class SubmissionController(
         try
         {
             var request = now.ToRequest(arrival.At);
-            return await turn.TakeAsync(ev.Id, current => AdmitAsync(current, request)) switch
+            var outcome = await turn.TakeAsync(ev.Id, current => AdmitAsync(current, request));
+            Measures.SignedUp(outcome is AdmissionOutcome.Refused { Reason: var reason } ? reason.ToString() : $"{outcome?.GetType().Name}");
+            return outcome switch
             {
                 AdmissionOutcome.Admitted admitted => Done(now, admitted.Registration.Reference),
                 AdmissionOutcome.Repeated repeated => Done(now, repeated.Reference),

@@ -51,7 +51,7 @@ public static class Proxies
         });
     }
 
-    private static IEnumerable<string> Known(IConfiguration configuration)
+    public static IEnumerable<string> Known(IConfiguration configuration)
     {
         var section = configuration.GetSection(Setting);
         return section.GetChildren().Select(child => child.Value).Prepend(section.Value)

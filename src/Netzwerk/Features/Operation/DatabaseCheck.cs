@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Netzwerk.Data;
+
+namespace Netzwerk.Features.Operation;
+
+/// <summary>Does the database read, and could somebody write? Answers within seconds, whatever holds the database.</summary>
+public sealed class DatabaseCheck(IServiceScopeFactory scopes, TurnGate gate) : IHealthCheck
+{
+    private const int LockSeconds = 3;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        try
+        {
+            // SQLite's driver sleeps where others wait, so it gets a thread that nobody else needs.
+            await Task.Run(() => ReadAndLockAsync(limit.Token), limit.Token).WaitAsync(limit.Token);
+            return HealthCheckResult.Healthy("Sie liest und schreibt.");
+        }
+        catch (Exception trouble)
+        {
+            return HealthCheckResult.Unhealthy(
+                "Sie nimmt gerade nichts an: Anmeldungen werden abgewiesen, was eingetragen wurde, bleibt im Formular stehen. Prüfen Sie, ob ein anderes Programm die Datenbank "
+                + "offen hält und ob der Datenordner beschreibbar ist; dann rufen Sie „dotnet Netzwerk.dll doctor“ auf.", trouble);
+        }
+    }
+
+    private async Task ReadAndLockAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NetzwerkDb>();
+        await db.Events.AnyAsync(cancel);
+        using var turn = await gate.WaitAsync(cancel);
+        await WriteLock.TryAsync(db, LockSeconds, cancel);
+    }
+}
