@@ -1,8 +1,13 @@
+using Netzwerk.Domain;
+
 namespace Netzwerk.Features.Organizer.Attendees;
 
 /// <param name="Page">From 1.</param>
 public sealed record AttendeesPage(Desk Desk, AttendeeQuery Query, AttendeeCounts Counts, int Page, IReadOnlyList<AttendeeRow> Rows)
 {
+    /// <summary>One for each question that the event asks.</summary>
+    public required IReadOnlyList<AnswerSummary> Answers { get; init; }
+
     public int First => ((Page - 1) * AttendeeCounts.PageSize) + 1;
 
     public int Last => First + Rows.Count - 1;
@@ -18,7 +23,7 @@ public sealed record AttendeeCounts(int Found, int All, int Cancelled)
 
 public sealed record AttendeeRow(
     Guid Id, string? GivenName, string? FamilyName, string? EmailKey, int Adults, int Children, string Reference, DateTime ArrivedAt,
-    bool IsCancelled, bool IsErased, bool LetInKnowingly, bool HasMailTrouble)
+    bool IsCancelled, bool IsErased, bool LetInKnowingly, bool HasMailTrouble, IReadOnlyList<Answer> Answers)
 {
     public bool SharesAddress { get; init; }
 
