@@ -13,6 +13,7 @@ public sealed class Admission(NetzwerkDb db, PersonalLinks links)
     {
         if (await FindByKeyAsync(ev, request) is { } known) return known;
         if (ev.WhyNot(request.ArrivedAt, request.Party, request.Knowingly) is { } refusal) return new AdmissionOutcome.Refused(refusal);
+        if (!ev.IsAnsweredBy(request.Answers)) return new AdmissionOutcome.QuestionsChanged();
 
         var familyKey = FamilyIdentity.KeyOf(request.Email, request.GivenName, request.FamilyName);
         var family = await db.Registrations.SingleOrDefaultAsync(r => r.EventId == ev.Id && r.FamilyKey == familyKey);
@@ -54,6 +55,7 @@ public sealed class Admission(NetzwerkDb db, PersonalLinks links)
                 CallRequested = child.CallRequested,
             })],
             Question = request.Question,
+            Answers = [.. request.Answers],
             ArrivedAt = request.ArrivedAt,
             TakenInBy = request.TakenInBy,
             // Said only where it made the difference.
@@ -125,6 +127,9 @@ public abstract record AdmissionOutcome
 
     /// <summary>The same key with other content, or after a cancellation.</summary>
     public sealed record KeyUsed(bool IsCancelled) : AdmissionOutcome;
+
+    /// <summary>The event asks something else by now than what was answered.</summary>
+    public sealed record QuestionsChanged : AdmissionOutcome;
 
     public sealed record Refused(Refusal Reason) : AdmissionOutcome;
 }

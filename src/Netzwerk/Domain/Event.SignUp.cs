@@ -35,6 +35,9 @@ public sealed partial class Event
 
     public DateOnly DeadlineDay => BerlinTime.LastDayBefore(DeadlineBound);
 
+    /// <summary>Last day on which a child can be registered for care, where that ends earlier than registration.</summary>
+    public DateOnly? ChildcareDay => ChildcareDeadlineBound is { } bound ? BerlinTime.LastDayBefore(bound) : null;
+
     /// <summary>The deadline, or the start where the deadline would lie behind it.</summary>
     public DateTime SignUpEnds => DeadlineBound < Starts ? DeadlineBound : Starts;
 
@@ -51,15 +54,27 @@ public sealed partial class Event
         if (at >= Ends) return Refusal.Over;
         if (!knowingly && WhyClosed(at) is { } closed) return closed;
         if (SeatsTaken + party.Seats > Seats) return Refusal.Full;
+        if (!knowingly && party.ChildrenInCare > 0 && IsChildcareClosed(at)) return Refusal.ChildcareClosed;
         if (party.ChildrenInCare > 0 && ChildcareTaken + party.ChildrenInCare > ChildcareSeats) return Refusal.ChildcareFull;
         return null;
     }
+
+    /// <summary>
+    /// Why one more child could not come into care, while adults still may: the bound first, because a place can become free again and a
+    /// day does not come back. Null where it could, or where no care is offered.
+    /// </summary>
+    public Refusal? WhyNoChildcare(DateTime at) => !OffersChildcare ? null
+        : IsChildcareClosed(at) ? Refusal.ChildcareClosed
+        : IsChildcareFull ? Refusal.ChildcareFull : null;
 
     /// <summary>Is the toggle what keeps registration open just now, against the schedule?</summary>
     public bool IsOpenedByHand(DateTime at) => Switch == SignUpSwitch.Open && at < Starts;
 
     /// <summary>Registration may end on any day up to the event's own, that whole day included.</summary>
     public bool MayEndSignUp(DateOnly lastDay) => lastDay <= Date;
+
+    /// <summary>Childcare may end together with registration or earlier, never later: a child does not come without its family.</summary>
+    public bool MayEndChildcare(DateOnly lastDay) => lastDay <= DeadlineDay;
 
     public void Turn(SignUpSwitch position, string by, DateTime at) => (Switch, SwitchedBy, SwitchedAt) = (position, by, at);
 
@@ -75,6 +90,9 @@ public sealed partial class Event
         { } seats when seats - SeatsTaken <= Math.Max(5, seats / 10) => Domain.SeatsLeft.Few,
         _ => Domain.SeatsLeft.Enough,
     };
+
+    /// <summary>The toggle does not lift this bound: carers are planned by it. Staff may, child by child.</summary>
+    private bool IsChildcareClosed(DateTime at) => at >= ChildcareDeadlineBound;
 
     private Refusal? WhyClosed(DateTime at)
     {
@@ -94,6 +112,9 @@ public enum Refusal
     NotYetOpen,
     DeadlinePassed,
     Full,
+
+    /// <summary>After <see cref="Full"/>, because without a seat it helps nobody to come without childcare; before <see cref="ChildcareFull"/>, because waiting for a place would be in vain.</summary>
+    ChildcareClosed,
     ChildcareFull,
 }
 

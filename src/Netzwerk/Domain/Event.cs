@@ -75,6 +75,9 @@ public sealed partial class Event
 
     public DateTime Ends => BerlinTime.ToUtc(Date, EndsAt);
 
+    /// <summary>Over, or put away by an organiser: visitors find it in the archive.</summary>
+    public bool IsPast(DateTime at) => ArchivedAt is not null || at >= Ends;
+
     /// <summary>For queries: what visitors may know of.</summary>
     public static Expression<Func<Event, bool>> IsPublic { get; } = ev => !ev.IsDraft;
 }

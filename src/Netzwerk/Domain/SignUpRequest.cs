@@ -17,6 +17,9 @@ public sealed record SignUpRequest(Guid Key, DateTime ArrivedAt, string GivenNam
 
     public string? Question { get; init; }
 
+    /// <summary>To the event's own questions; voluntary ones without an answer are left out.</summary>
+    public IReadOnlyList<Answer> Answers { get; init; } = [];
+
     /// <summary>Name of the account that takes it in by hand.</summary>
     public string? TakenInBy { get; init; }
 
@@ -25,9 +28,9 @@ public sealed record SignUpRequest(Guid Key, DateTime ArrivedAt, string GivenNam
 
     public Party Party => new(1 + FurtherAdults, Children.Count);
 
-    /// <summary>SHA-256 over all that the family wrote; moment and key are left out.</summary>
+    /// <summary>SHA-256 over all that the family wrote; moment and key are left out, and how the event words its questions.</summary>
     public byte[] Fingerprint() => SHA256.HashData(Encoding.UTF8.GetBytes(
-        JsonSerializer.Serialize(new { Key, GivenName, FamilyName, Email, Phone?.Typed, FurtherAdults, Children, Question })));
+        JsonSerializer.Serialize(new { Key, GivenName, FamilyName, Email, Phone?.Typed, FurtherAdults, Children, Question, Answers = Answers.Select(answer => new { answer.QuestionId, answer.Text }) })));
 }
 
 public sealed record ChildInCare(string FirstName, int Age, bool CallRequested);

@@ -19,6 +19,7 @@ public sealed class WhyNotTests
         // Every obstacle at once; each step takes the foremost one away.
         var ev = Events.Anniversary();
         (ev.Seats, ev.ChildcareSeats, ev.OpensAt, ev.CancelledAt) = (0, 0, ev.Ends.AddDays(9), Early);
+        ev.ChildcareDeadlineBound = Early;
         ev.Turn(SignUpSwitch.Closed, "Karin", Early);
 
         Assert.Equal(Refusal.Cancelled, ev.WhyNot(ev.Ends, WithChild));
@@ -31,6 +32,8 @@ public sealed class WhyNotTests
         Assert.Equal(Refusal.DeadlinePassed, ev.WhyNot(ev.Ends - Tick, WithChild));
         Assert.Equal(Refusal.Full, ev.WhyNot(Early, WithChild));
         ev.Seats = null;
+        Assert.Equal(Refusal.ChildcareClosed, ev.WhyNot(Early, WithChild));
+        ev.ChildcareDeadlineBound = null;
         Assert.Equal(Refusal.ChildcareFull, ev.WhyNot(Early, WithChild));
         Assert.Null(ev.WhyNot(Early, Alone));
     }
@@ -171,6 +174,7 @@ public sealed class WhyNotTests
 
         Assert.Equal((2, 1), (ev.SeatsTaken, registration.ChildrenInCare));
         Assert.Empty(registration.Children);
+        Assert.Empty(registration.Answers);
         Assert.All<object?>([registration.GivenName, registration.FamilyName, registration.Email, registration.Phone, registration.PhoneE164,
             registration.Question, registration.FamilyKey, registration.SortKey, registration.SearchKey, registration.LinkHash, registration.Fingerprint], Assert.Null);
     }
@@ -207,6 +211,7 @@ public sealed class WhyNotTests
             Children = [new Child { Position = 1, FirstName = "Mia", Age = 4 }],
             FamilyKey = "k",
             Question = "?",
+            Answers = [new Answer(Guid.CreateVersion7(), "Essen?", "vegetarisch")],
         };
         ev.Take(registration.Party);
         return registration;

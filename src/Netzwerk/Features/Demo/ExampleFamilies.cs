@@ -13,12 +13,20 @@ public sealed record ExampleFamily(string GivenName, string FamilyName, string E
 
     public string? Question { get; init; }
 
-    public SignUpRequest Ask(DateTime arrivedAt) => new(Guid.CreateVersion7(), arrivedAt, GivenName, FamilyName, Email + "@familie.example")
+    public SignUpRequest Ask(DateTime arrivedAt, IReadOnlyList<ExtraQuestion> questions) => new(Guid.CreateVersion7(), arrivedAt, GivenName, FamilyName, Email + "@familie.example")
     {
         Phone = Phone is null ? null : PhoneNumber.Parse(Phone),
         FurtherAdults = FurtherAdults,
         Children = Children,
         Question = Question,
+        Answers = [.. questions.Select(question => new Answer(question.Id, question.Label, Say(question)))],
+    };
+
+    private string Say(ExtraQuestion question) => question.Kind switch
+    {
+        QuestionKind.Choice => question.Choices[GivenName.Length % question.Choices.Count],
+        QuestionKind.Number => $"{Children.Count}",
+        _ => "Noch offen",
     };
 }
 

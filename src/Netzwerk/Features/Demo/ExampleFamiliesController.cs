@@ -21,7 +21,7 @@ public sealed class ExampleFamiliesController(NetzwerkDb db, EventTurn turn, Adm
         var admitted = 0;
         foreach (var family in ExampleFamilies.All)
         {
-            var outcome = await turn.TakeAsync(eventId, ev => AdmitAsync(ev, family.Ask(arrivedAt)));
+            var outcome = await turn.TakeAsync(eventId, ev => AdmitAsync(ev, family.Ask(arrivedAt, ev.Questions)));
             if (outcome is AdmissionOutcome.Admitted) admitted++;
         }
         outbox.Ring();

@@ -10,7 +10,7 @@ namespace Netzwerk.Features.Events;
 /// <param name="JsonLd">schema.org Event.</param>
 public sealed record EventPage(
     EventFacts Event, string Occasion, string Headline, string Lead, string Audience, string Host, string? Price,
-    IReadOnlyList<ProgrammeItem> Programme, Refusal? WhyNot, bool IsOpenedByHand, bool IsLive, int DaysLeft, JsonObject JsonLd)
+    IReadOnlyList<ProgrammeItem> Programme, Refusal? WhyNot, Refusal? NoChildcare, bool IsOpenedByHand, bool IsLive, int DaysLeft, JsonObject JsonLd)
 {
     public static EventPage Of(Event ev, EventClock clock, SiteOptions site, GoLive goLive)
     {
@@ -21,7 +21,7 @@ public sealed record EventPage(
             EventFacts.Of(ev),
             hasOccasion ? ev.ShortTitle + ":" : "",
             hasOccasion ? ev.Title[(ev.ShortTitle.Length + 2)..] : ev.Title,
-            ev.Lead, ev.Audience, ev.Host, ev.Price, ev.Programme, whyNot,
+            ev.Lead, ev.Audience, ev.Host, ev.Price, ev.Programme, whyNot, ev.WhyNoChildcare(clock.Now),
             ev.IsOpenedByHand(clock.Now) && clock.Now >= ev.SignUpEnds,
             goLive.TakesSignUps,
             ev.DeadlineDay.DayNumber - clock.Today.DayNumber,

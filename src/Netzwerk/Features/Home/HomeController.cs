@@ -15,9 +15,18 @@ public sealed class HomeController(NetzwerkDb db, EventClock clock) : Controller
     [OutputCache(PolicyName = PublicPages.Policy)]
     public async Task<IActionResult> Index()
     {
-        var now = clock.Now;
-        var events = await db.Events.AsNoTracking().Where(Event.IsPublic).OrderBy(ev => ev.Date).ThenBy(ev => ev.StartsAt).ToListAsync();
-        var past = events.ToLookup(ev => ev.Ends <= now, ev => EventCard.Of(ev, clock));
-        return View(new HomePage([.. past[false]], [.. past[true].Reverse()]));
+        var events = await EventsAsync();
+        return View(new HomePage(
+            [.. events.Where(ev => !ev.IsPast(clock.Now)).OrderBy(ev => ev.Starts).Select(ev => EventCard.Of(ev, clock))],
+            [.. events.Where(ev => ev.IsPast(clock.Now)).Take(HomePage.ShownPast).Select(PastEvent.Of)], events.Count(ev => ev.IsPast(clock.Now)) > HomePage.ShownPast));
     }
+
+    /// <summary>What the start page has no room for.</summary>
+    [HttpGet("/archiv")]
+    [OutputCache(PolicyName = PublicPages.Policy)]
+    public async Task<IActionResult> Archive() => View(new ArchivePage(
+        [.. (await EventsAsync()).Where(ev => ev.IsPast(clock.Now)).Select(PastEvent.Of).GroupBy(past => past.Date.Year)]));
+
+    /// <summary>Latest first.</summary>
+    private Task<List<Event>> EventsAsync() => db.Events.AsNoTracking().Where(Event.IsPublic).OrderByDescending(ev => ev.Date).ThenByDescending(ev => ev.StartsAt).ToListAsync();
 }

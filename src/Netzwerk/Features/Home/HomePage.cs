@@ -3,15 +3,28 @@ using Netzwerk.Features.Shared;
 
 namespace Netzwerk.Features.Home;
 
-public sealed record HomePage(IReadOnlyList<EventCard> Upcoming, IReadOnlyList<EventCard> Past);
+/// <param name="Past">The latest ones, newest first.</param>
+/// <param name="HasMorePast">The archive has a page of its own for the others.</param>
+public sealed record HomePage(IReadOnlyList<EventCard> Upcoming, IReadOnlyList<PastEvent> Past, bool HasMorePast)
+{
+    public const int ShownPast = 10;
+}
+
+/// <summary>By year, newest first.</summary>
+public sealed record ArchivePage(IReadOnlyList<IGrouping<int, PastEvent>> Years);
+
+public sealed record PastEvent(string Path, string ShortTitle, DateOnly Date, bool IsCancelled)
+{
+    public static PastEvent Of(Event ev) => new($"/veranstaltungen/{ev.Slug}", ev.ShortTitle, ev.Date, ev.CancelledAt is not null);
+}
 
 /// <summary>One event as the start page shows it. <see cref="DaysLeft"/> counts to the last day of registration and is null once that lies behind.</summary>
-public sealed record EventCard(EventFacts Event, bool IsFree, Refusal? WhyNot, int? DaysLeft)
+public sealed record EventCard(EventFacts Event, bool IsFree, Refusal? WhyNot, Refusal? NoChildcare, int? DaysLeft)
 {
     public static EventCard Of(Event ev, EventClock clock)
     {
         var facts = EventFacts.Of(ev);
         int? left = clock.Now < ev.SignUpEnds ? BerlinTime.LastDayBefore(ev.SignUpEnds).DayNumber - clock.Today.DayNumber : null;
-        return new(facts, ev.Price is null, ev.WhyNot(clock.Now, Party.Smallest), left);
+        return new(facts, ev.Price is null, ev.WhyNot(clock.Now, Party.Smallest), ev.WhyNoChildcare(clock.Now), left);
     }
 }

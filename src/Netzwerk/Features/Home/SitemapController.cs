@@ -14,7 +14,7 @@ namespace Netzwerk.Features.Home;
 public sealed class SitemapController(NetzwerkDb db, SiteOptions site) : Controller
 {
     private static readonly XNamespace Ns = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    private static readonly string[] FixedPaths = ["/", "/netzwerk", "/netzwerk/wegweiser", "/netzwerk/flyer", "/impressum", "/datenschutz", "/barrierefreiheit"];
+    private static readonly string[] FixedPaths = ["/", "/archiv", "/netzwerk", "/netzwerk/wegweiser", "/netzwerk/flyer", "/impressum", "/datenschutz", "/barrierefreiheit"];
 
     [HttpGet("/sitemap.xml")]
     [OutputCache(PolicyName = PublicPages.Policy)]

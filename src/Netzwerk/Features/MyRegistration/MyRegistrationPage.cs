@@ -16,13 +16,19 @@ public sealed record MyRegistrationPage(
     /// <summary>The cancellation could not be stored just now.</summary>
     public bool StorageDown { get; init; }
 
+    /// <summary>To the event's own questions.</summary>
+    public required IReadOnlyList<Answer> Answers { get; init; }
+
     public string Path => $"/anmeldung/{Token}";
 
     public static MyRegistrationPage Of(Registration registration, Event ev, DateTime now, string token) => new(
         EventFacts.Of(ev), token, registration.Reference, registration.FullName, registration.Email!, registration.Phone, registration.Party,
         [.. registration.Children.OrderBy(child => child.Position).Select(child => new ChildRow(child.FirstName, child.Age, child.CallRequested))],
         registration.Question, registration.IsActive, registration.MayCancel(ev, now), ev.WhyNot(now, Party.Smallest) is null, now >= ev.Ends,
-        BerlinTime.DateOf(Retention.ChildrenGoAt(ev, registration.CancelledAt)), BerlinTime.DateOf(Retention.RegistrationGoesAt(ev, registration.CancelledAt)));
+        BerlinTime.DateOf(Retention.ChildrenGoAt(ev, registration.CancelledAt)), BerlinTime.DateOf(Retention.RegistrationGoesAt(ev, registration.CancelledAt)))
+    {
+        Answers = registration.Answers,
+    };
 }
 
 public sealed record ChildRow(string FirstName, int Age, bool CallRequested);

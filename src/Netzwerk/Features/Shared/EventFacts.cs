@@ -5,7 +5,7 @@ namespace Netzwerk.Features.Shared;
 /// <summary>What pages for visitors may show of an event: no counts, only coarse words.</summary>
 public sealed record EventFacts(
     string Slug, string Title, string ShortTitle, DateOnly Date, TimeOnly StartsAt, TimeOnly EndsAt, string Place,
-    string ContactName, string ContactEmail, bool OffersChildcare, bool IsChildcareFull, SeatsLeft? SeatsLeft,
+    string ContactName, string ContactEmail, bool OffersChildcare, bool IsChildcareFull, DateOnly? ChildcareDay, SeatsLeft? SeatsLeft,
     DateOnly DeadlineDay, DateTime SignUpEnds, DateTime? OpensAt, DateTime? SwitchedAt, DateTime? CancelledAt, DateTime Starts, DateTime Ends)
 {
     /// <summary>15:00–16:30 Uhr</summary>
@@ -15,7 +15,7 @@ public sealed record EventFacts(
 
     public static EventFacts Of(Event ev) => new(
         ev.Slug, ev.Title, ev.ShortTitle, ev.Date, ev.StartsAt, ev.EndsAt, ev.Place,
-        ev.ContactName, ev.ContactEmail, ev.OffersChildcare, ev.IsChildcareFull, ev.SeatsLeft,
+        ev.ContactName, ev.ContactEmail, ev.OffersChildcare, ev.IsChildcareFull, ev.ChildcareDay, ev.SeatsLeft,
         ev.DeadlineDay, ev.SignUpEnds, ev.OpensAt, ev.SwitchedAt, ev.CancelledAt, ev.Starts, ev.Ends);
 }
 

@@ -11,7 +11,7 @@ namespace Netzwerk.Features.SignUp;
 
 /// <summary>Steps 1 and 2. Each POST answers with the next page; nothing is stored. What was typed is checked once, as the whole journey.</summary>
 public sealed class SignUpController(NetzwerkDb db, EventClock clock, Seal seal, IValidator<WhoForm> whoRules, IValidator<ChildrenForm> childrenRules)
-    : StepController(db, seal, whoRules, childrenRules)
+    : StepController(db, clock, seal, whoRules, childrenRules)
 {
     /// <summary>The empty form carries nothing of a person and no token, so it is the same for everybody.</summary>
     [HttpGet("")]
@@ -19,7 +19,7 @@ public sealed class SignUpController(NetzwerkDb db, EventClock clock, Seal seal,
     public async Task<IActionResult> Who(string slug)
     {
         if (await LoadAsync(slug) is not { } ev) return NotFound();
-        return ev.WhyNot(clock.Now, Party.Smallest) is { } refusal ? ShowClosed(ev, refusal) : ShowWho(ev, new WhoForm(), null);
+        return ev.WhyNot(Clock.Now, Party.Smallest) is { } refusal ? ShowClosed(ev, refusal) : ShowWho(ev, new WhoForm(), null);
     }
 
     /// <summary>The later steps have no page of their own to come back to.</summary>
@@ -31,9 +31,10 @@ public sealed class SignUpController(NetzwerkDb db, EventClock clock, Seal seal,
     public async Task<IActionResult> Who(string slug, [CustomizeValidator(Skip = true)] WhoForm form, string? journey)
     {
         if (await LoadAsync(slug) is not { } ev) return NotFound();
+        form = form.Asked(ev.Questions);
         if (!ev.OffersChildcare) form = form with { Childcare = WhoForm.No };
         var arrival = Arrival.Of(HttpContext);
-        var earlier = Seal.OpenJourney(journey, slug);
+        var earlier = Open(journey, ev);
         var now = earlier is null ? Journey.Begin(slug, form) : earlier with { Who = form };
 
         if (arrival.Trouble is { } trouble) return ShowWho(ev, form, earlier, trouble: trouble);
@@ -51,7 +52,7 @@ public sealed class SignUpController(NetzwerkDb db, EventClock clock, Seal seal,
     {
         if (await LoadAsync(slug) is not { } ev) return NotFound();
         var arrival = Arrival.Of(HttpContext);
-        if (Seal.OpenJourney(journey, slug) is not { } earlier) return ShowWho(ev, new WhoForm(), null, trouble: RequestTrouble.Broken);
+        if (Open(journey, ev) is not { } earlier) return ShowWho(ev, new WhoForm(), null, trouble: RequestTrouble.Broken);
         var now = earlier with { Children = form.Children.Count == 0 ? ChildrenForm.OneEmptyRow : form };
 
         if (arrival.Trouble is { } trouble) return ShowChildren(ev, now, trouble: trouble);

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared;
+using Netzwerk.Features.Shared.Forms;
 using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.SignUp;
@@ -14,17 +15,27 @@ namespace Netzwerk.Features.SignUp;
 [AllowAnonymous]
 [OnlyLive]
 [Route("veranstaltungen/{slug}/anmeldung")]
-public abstract class StepController(NetzwerkDb db, Seal seal, IValidator<WhoForm> whoRules, IValidator<ChildrenForm> childrenRules) : Controller
+public abstract class StepController(NetzwerkDb db, EventClock clock, Seal seal, IValidator<WhoForm> whoRules, IValidator<ChildrenForm> childrenRules) : Controller
 {
     private static readonly Func<NetzwerkDb, string, Task<Event?>> FindEvent = EF.CompileAsyncQuery(
         (NetzwerkDb db, string slug) => db.Events.AsNoTracking().SingleOrDefault(ev => ev.Slug == slug && !ev.IsDraft));
+
+    protected EventClock Clock { get; } = clock;
 
     protected Seal Seal { get; } = seal;
 
     protected Task<Event?> LoadAsync(string slug) => FindEvent(db, slug);
 
-    protected ViewResult ShowWho(Event ev, WhoForm form, Journey? journey, Refusal? refusal = null, RequestTrouble? trouble = null) =>
-        Show("Who", new WhoPage(EventFacts.Of(ev), form, journey is null ? null : Seal.Close(journey), form.Childcare == WhoForm.No, refusal, trouble));
+    /// <summary>The journey so far, with what the event asks now.</summary>
+    protected Journey? Open(string? field, Event ev) =>
+        Seal.OpenJourney(field, ev.Slug) is { } journey ? journey with { Who = journey.Who.Asked(ev.Questions) } : null;
+
+    protected ViewResult ShowWho(Event ev, WhoForm form, Journey? journey, Refusal? refusal = null, RequestTrouble? trouble = null, bool questionsChanged = false) =>
+        Show("Who", new WhoPage(EventFacts.Of(ev), form.Asked(ev.Questions), journey is null ? null : Seal.Close(journey), form.Childcare == WhoForm.No, refusal, trouble)
+        {
+            NoChildcare = ev.WhyNoChildcare(Clock.Now),
+            QuestionsChanged = questionsChanged,
+        });
 
     protected ViewResult ShowChildren(Event ev, Journey journey, int? focusRow = null, Refusal? refusal = null, RequestTrouble? trouble = null) =>
         Show("Children", new ChildrenPage(EventFacts.Of(ev), journey.Children, Seal.Close(journey), focusRow, refusal, trouble));
@@ -33,8 +44,10 @@ public abstract class StepController(NetzwerkDb db, Seal seal, IValidator<WhoFor
     protected ViewResult ShowCheck(Event ev, Journey journey, Refusal? refusal = null, RequestTrouble? trouble = null) =>
         FirstStepWithErrors(journey) is { } step ? ShowStep(step, ev, journey) : ShowRight(ev, journey, refusal, trouble);
 
-    /// <summary>The step that <see cref="FirstStepWithErrors"/> found.</summary>
-    protected ViewResult ShowStep(Step step, Event ev, Journey journey) => step == Step.Who ? ShowWho(ev, journey.Who, journey) : ShowChildren(ev, journey);
+    /// <summary>The step that <see cref="FirstStepWithErrors"/> found. An answer that was right when it was sealed is wrong only if the question changed.</summary>
+    protected ViewResult ShowStep(Step step, Event ev, Journey journey) => step == Step.Who
+        ? ShowWho(ev, journey.Who, journey, questionsChanged: ModelState.Keys.Any(field => field.StartsWith("Form.Answers[", StringComparison.Ordinal)))
+        : ShowChildren(ev, journey);
 
     /// <summary>The check page of a journey that is known to be right.</summary>
     protected ViewResult ShowRight(Event ev, Journey journey, Refusal? refusal = null, RequestTrouble? trouble = null)

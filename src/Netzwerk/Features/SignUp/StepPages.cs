@@ -20,7 +20,14 @@ public enum Step
 public abstract record StepPage(EventFacts Event, Step Step, string? Sealed, bool ChildrenKnownNo, Refusal? Refusal, RequestTrouble? Trouble);
 
 public sealed record WhoPage(EventFacts Event, WhoForm Form, string? Sealed, bool ChildrenKnownNo, Refusal? Refusal, RequestTrouble? Trouble)
-    : StepPage(Event, Step.Who, Sealed, ChildrenKnownNo, Refusal, Trouble);
+    : StepPage(Event, Step.Who, Sealed, ChildrenKnownNo, Refusal, Trouble)
+{
+    /// <summary>Why no child can come into care any more, said before it is asked for.</summary>
+    public Refusal? NoChildcare { get; init; }
+
+    /// <summary>The event asks something else than when this visitor answered.</summary>
+    public bool QuestionsChanged { get; init; }
+}
 
 /// <param name="FocusRow">Index of the row whose first field takes the focus, because it was just added.</param>
 public sealed record ChildrenPage(EventFacts Event, ChildrenForm Form, string? Sealed, int? FocusRow, Refusal? Refusal, RequestTrouble? Trouble)

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared;
+using Netzwerk.Features.Shared.Forms;
 using Netzwerk.Features.Shared.Mails;
 using Netzwerk.Features.Shared.Web;
 using Netzwerk.Mail;
@@ -13,9 +14,9 @@ namespace Netzwerk.Features.SignUp;
 
 /// <summary>Step 3: the one POST that stores something, and the page that says so.</summary>
 public sealed class SubmissionController(
-    NetzwerkDb db, EventTurn turn, Admission admission, RegistrationMails mails, OutboxSignal outbox, Seal seal,
+    NetzwerkDb db, EventTurn turn, EventClock clock, Admission admission, RegistrationMails mails, OutboxSignal outbox, Seal seal,
     IValidator<WhoForm> whoRules, IValidator<ChildrenForm> childrenRules, ILogger<SubmissionController> log)
-    : StepController(db, seal, whoRules, childrenRules)
+    : StepController(db, clock, seal, whoRules, childrenRules)
 {
     private readonly NetzwerkDb _db = db;
 
@@ -26,7 +27,7 @@ public sealed class SubmissionController(
     {
         if (await LoadAsync(slug) is not { } ev) return NotFound();
         var arrival = Arrival.Of(HttpContext);
-        if (Seal.OpenJourney(journey, slug) is not { } now) return ShowWho(ev, new WhoForm(), null, trouble: RequestTrouble.Broken);
+        if (Open(journey, ev) is not { } now) return ShowWho(ev, new WhoForm(), null, trouble: RequestTrouble.Broken);
 
         if (arrival.Trouble is { } trouble) return ShowCheck(ev, now, trouble: trouble);
         if (Elsewhere(ev, now, move) is { } page) return page;
@@ -42,6 +43,7 @@ public sealed class SubmissionController(
                 AdmissionOutcome.Repeated repeated => Done(now, repeated.Reference),
                 AdmissionOutcome.AlreadyIn alreadyIn => Done(now, alreadyIn.Reference),
                 AdmissionOutcome.KeyUsed used => View("AlreadySent", new AlreadySentPage(EventFacts.Of(ev), used.IsCancelled, ev.WhyNot(arrival.At, Party.Smallest) is null)),
+                AdmissionOutcome.QuestionsChanged => await ShowAskedAsync(slug, now),
                 AdmissionOutcome.Refused refused => ShowCheck((await LoadAsync(slug))!, now, refused.Reason),
                 _ => NotFound(),
             };
@@ -67,6 +69,11 @@ public sealed class SubmissionController(
         if (outcome is AdmissionOutcome.Repeated repeated) _db.Add(mails.SignedUpAgain(ev, repeated.Registration, repeated.Reference));
         return outcome;
     }
+
+    /// <summary>An organiser changed the questions between the check and the decision.</summary>
+    private async Task<IActionResult> ShowAskedAsync(string slug, Journey journey) => await LoadAsync(slug) is { } ev
+        ? ShowCheck(ev, journey with { Who = journey.Who.Asked(ev.Questions) })
+        : NotFound();
 
     private RedirectToActionResult Done(Journey journey, string reference)
     {

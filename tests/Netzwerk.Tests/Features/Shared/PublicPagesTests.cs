@@ -7,7 +7,7 @@ namespace Netzwerk.Tests.Features.Shared;
 /// <summary>What every page for visitors has in common.</summary>
 public sealed class PublicPagesTests
 {
-    public static TheoryData<string> Paths => ["/", "/netzwerk", "/netzwerk/wegweiser", "/netzwerk/flyer", "/impressum", "/datenschutz", "/barrierefreiheit"];
+    public static TheoryData<string> Paths => ["/", "/archiv", "/netzwerk", "/netzwerk/wegweiser", "/netzwerk/flyer", "/impressum", "/datenschutz", "/barrierefreiheit"];
 
     [Theory]
     [MemberData(nameof(Paths))]

@@ -17,6 +17,12 @@ public sealed class FieldTests
             Names(who));
         Assert.Equal(["Form.Children[0].Age", "Form.Children[0].CallRequested", "Form.Children[0].FirstName", "journey", "move"], Names(children));
 
+        // What an organiser asks besides is the only addition: an answer, and the question that it belongs to.
+        await app.AskAsync(Asked.Meal, Asked.Bus);
+        Assert.Equal(
+            ["Form.Answers[0].QuestionId", "Form.Answers[0].Text", "Form.Answers[1].QuestionId", "Form.Answers[1].Text"],
+            Names(await app.OpenAsync(Answers.FormPath)).Except(Names(who)));
+
         static IEnumerable<string> Names(Page page) => page.Document.QuerySelectorAll("main [name]")
             .Select(control => control.GetAttribute("name")!).Distinct().Order(StringComparer.Ordinal);
     }

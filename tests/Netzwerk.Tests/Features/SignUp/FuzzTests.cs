@@ -44,15 +44,19 @@ public sealed class FuzzTests
 
     private static readonly Gen<(string First, string Age)[]> Children = Gen.Select(Text, Number).Array[1, 2];
 
+    private static readonly Gen<(string Bus, string Cars, string Meal)> Extra = Gen.Select(
+        Gen.Frequency((4, Gen.Const("")), (1, Text)), Number, Gen.Frequency((3, Gen.OneOf([.. Asked.Meal.Choices, ""])), (1, Text)));
+
     private static readonly Gen<Typed> Everything = Gen.Select(
-        Gen.Select(Text, Text, Email, Phone), Gen.Select(Number, Gen.OneOf("ja", "nein", "nein"), Text), Children,
-        (who, more, children) => new Typed(who.Item1, who.Item2, who.Item3, who.Item4, more.Item1, more.Item2, more.Item3, children));
+        Gen.Select(Text, Text, Email, Phone), Gen.Select(Number, Gen.OneOf("ja", "nein", "nein"), Text), Children, Extra,
+        (who, more, children, extra) => new Typed(who.Item1, who.Item2, who.Item3, who.Item4, more.Item1, more.Item2, more.Item3, children, extra.Bus, extra.Cars, extra.Meal));
 
     [Fact]
     public async Task Whatever_is_typed_is_stored_as_sent_or_named()
     {
         await using var app = new TestApp();
         await app.ChangeEventAsync(ev => (ev.Seats, ev.ChildcareSeats) = (null, null));
+        await app.AskAsync(Asked.Bus, Asked.Cars, Asked.Meal with { IsRequired = false });
         var client = app.Browser();
         var (stored, named) = (0, 0);
 
@@ -99,7 +103,7 @@ public sealed class FuzzTests
         Assert.NotEmpty(page.Errors);
         Assert.All(page.Document.QuerySelectorAll(".nw-error-summary a"), link =>
             Assert.NotNull(page.Document.GetElementById($"{link.GetAttribute("href")![1..]}-error")));
-        foreach (var (name, value) in sent.Where(field => field.Key is not ("journey" or "move" or "Form.FurtherAdults" or "Form.Childcare")))
+        foreach (var (name, value) in sent.Where(field => field.Key is not ("journey" or "move" or "Form.FurtherAdults" or "Form.Childcare" or "Form.Answers[2].Text")))
         {
             var control = page.Document.QuerySelector($"[name='{name}']")!;
             var shown = control is AngleSharp.Html.Dom.IHtmlTextAreaElement area ? area.Value : control.GetAttribute("value");
@@ -119,6 +123,8 @@ public sealed class FuzzTests
         Assert.Equal(
             (Sent(typed.GivenName), Sent(typed.FamilyName), Sent(typed.Email), Sent(typed.Question), Sent(typed.Phone)),
             (registration.GivenName, registration.FamilyName, registration.Email, registration.Question ?? "", registration.Phone ?? ""));
+        Assert.Equal(
+            new[] { typed.Bus, typed.Cars, typed.Meal }.Select(Sent).Where(text => text.Length > 0), registration.Answers.Select(answer => answer.Text));
         if (typed.Childcare == WhoForm.Yes)
             Assert.Equal(typed.Children.Select(child => (Sent(child.First), Sent(child.Age))), registration.Children.OrderBy(c => c.Position).Select(c => (c.FirstName, $"{c.Age}")));
     }
@@ -130,7 +136,8 @@ public sealed class FuzzTests
         Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(typed)).Replace('\0', '\uFFFD').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     private sealed record Typed(
-        string GivenName, string FamilyName, string Email, string Phone, string FurtherAdults, string Childcare, string Question, (string First, string Age)[] Children)
+        string GivenName, string FamilyName, string Email, string Phone, string FurtherAdults, string Childcare, string Question, (string First, string Age)[] Children,
+        string Bus, string Cars, string Meal)
     {
         public Dictionary<string, string> Who() => new(StringComparer.Ordinal)
         {
@@ -141,6 +148,12 @@ public sealed class FuzzTests
             ["Form.FurtherAdults"] = FurtherAdults,
             ["Form.Childcare"] = Childcare,
             ["Form.Question"] = Question,
+            ["Form.Answers[0].QuestionId"] = Asked.Bus.Id.ToString(),
+            ["Form.Answers[0].Text"] = Bus,
+            ["Form.Answers[1].QuestionId"] = Asked.Cars.Id.ToString(),
+            ["Form.Answers[1].Text"] = Cars,
+            ["Form.Answers[2].QuestionId"] = Asked.Meal.Id.ToString(),
+            ["Form.Answers[2].Text"] = Meal,
         };
 
         public Dictionary<string, string> ChildFields(string journey)

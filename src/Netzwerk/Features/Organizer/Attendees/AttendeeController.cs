@@ -20,6 +20,7 @@ public sealed class AttendeeController(NetzwerkDb db, SignedIn signedIn, EventCl
         return View(new AttendeePage(desk, person)
         {
             Children = children,
+            Answers = await Db.Registrations.AsNoTracking().Where(r => r.Id == id).Select(r => r.Answers).SingleAsync(),
             Mails = await MailsAsync(id),
             History = await HistoryAsync(id, desk.IsOrganizer),
             OtherReferences = await Db.RepeatedSignUps.Where(again => again.RegistrationId == id).OrderBy(again => again.ArrivedAt).Select(again => again.Reference).ToListAsync(),

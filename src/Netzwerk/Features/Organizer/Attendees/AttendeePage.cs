@@ -8,6 +8,9 @@ public sealed record AttendeePage(Desk Desk, AttendeeFacts Person)
     /// <summary>Empty for staff, who see only how many come.</summary>
     public required IReadOnlyList<ChildLine> Children { get; init; }
 
+    /// <summary>To the event's own questions, also to those that are not asked any more.</summary>
+    public required IReadOnlyList<Answer> Answers { get; init; }
+
     public required IReadOnlyList<MailLine> Mails { get; init; }
 
     /// <summary>Newest first.</summary>

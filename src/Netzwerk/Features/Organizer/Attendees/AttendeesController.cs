@@ -22,15 +22,23 @@ public sealed class AttendeesController(NetzwerkDb db, SignedIn signedIn, EventC
         var counts = new AttendeeCounts(await found.CountAsync(), await all.CountAsync(), await found.CountAsync(r => r.CancelledAt != null));
         var page = Math.Clamp(query.Page ?? 1, 1, counts.Pages);
         var rows = await RowsAsync(query.Order(found).Skip((page - 1) * AttendeeCounts.PageSize).Take(AttendeeCounts.PageSize));
-        return View(new AttendeesPage(desk, query, counts, page, await MarkSharedAddressesAsync(all, rows)) { IsAnonymous = isAnonymous });
+        return View(new AttendeesPage(desk, query, counts, page, await MarkSharedAddressesAsync(all, rows)) { IsAnonymous = isAnonymous, Answers = await SumUpAsync(ev, all) });
     }
 
     private async Task<List<AttendeeRow>> RowsAsync(IQueryable<Registration> registrations)
     {
         var troubled = AttendeeQuery.TroubledMails(Db);
-        return await registrations.Select(r => new AttendeeRow(
+        return await registrations.AsNoTracking().Select(r => new AttendeeRow(
             r.Id, r.GivenName, r.FamilyName, r.EmailKey, 1 + r.FurtherAdults, r.ChildrenInCare, r.Reference, r.ArrivedAt,
-            r.CancelledAt != null, r.ErasedAt != null, r.LetInKnowingly, troubled.Any(mail => mail.RegistrationId == r.Id))).ToListAsync();
+            r.CancelledAt != null, r.ErasedAt != null, r.LetInKnowingly, troubled.Any(mail => mail.RegistrationId == r.Id), r.Answers)).ToListAsync();
+    }
+
+    /// <summary>Of all who come, whatever the list is narrowed to: one plans tables by it.</summary>
+    private static async Task<IReadOnlyList<AnswerSummary>> SumUpAsync(Event ev, IQueryable<Registration> all)
+    {
+        if (ev.Questions.Count == 0) return [];
+        var given = await all.AsNoTracking().Where(r => r.CancelledAt == null && r.ErasedAt == null).Select(r => r.Answers).ToListAsync();
+        return [.. ev.Questions.Select(question => AnswerSummary.Of(question, given))];
     }
 
     /// <summary>One address, several names: usually an office or a friend, sometimes the same family twice. Staff look.</summary>

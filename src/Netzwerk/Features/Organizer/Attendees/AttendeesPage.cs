@@ -1,3 +1,5 @@
+using Netzwerk.Domain;
+
 namespace Netzwerk.Features.Organizer.Attendees;
 
 /// <param name="Page">From 1.</param>
@@ -5,6 +7,9 @@ public sealed record AttendeesPage(Desk Desk, AttendeeQuery Query, AttendeeCount
 {
     /// <summary>The event's registrations are erased; what stayed stands on the overview.</summary>
     public bool IsAnonymous { get; init; }
+
+    /// <summary>One for each question that the event asks.</summary>
+    public required IReadOnlyList<AnswerSummary> Answers { get; init; }
 
     public int First => ((Page - 1) * AttendeeCounts.PageSize) + 1;
 
@@ -21,7 +26,7 @@ public sealed record AttendeeCounts(int Found, int All, int Cancelled)
 
 public sealed record AttendeeRow(
     Guid Id, string? GivenName, string? FamilyName, string? EmailKey, int Adults, int Children, string Reference, DateTime ArrivedAt,
-    bool IsCancelled, bool IsErased, bool LetInKnowingly, bool HasMailTrouble)
+    bool IsCancelled, bool IsErased, bool LetInKnowingly, bool HasMailTrouble, IReadOnlyList<Answer> Answers)
 {
     public bool SharesAddress { get; init; }
 

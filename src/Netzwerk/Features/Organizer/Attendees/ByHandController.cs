@@ -37,6 +37,7 @@ public sealed class ByHandController(
     {
         if (await EnterAsync(slug) is not { } ev) return NotFound();
         ModelState.Clear();
+        form = form.Asked(ev.Questions);
         if (!ev.OffersChildcare) form = form with { Childcare = ByHandForm.No, Children = [] };
         if (form.Key == Guid.Empty) form = form with { Key = Guid.CreateVersion7() };
         var arrival = Arrival.Of(HttpContext);
@@ -63,6 +64,7 @@ public sealed class ByHandController(
                 AdmissionOutcome.AlreadyIn => BackTo(ev.Slug, form.Key, Done.AlreadyTakenIn),
                 AdmissionOutcome.KeyUsed used => Show(await PageAsync(ev, form) with { AlreadyThere = new(form.Key, null, true, used.IsCancelled) }),
                 AdmissionOutcome.Repeated there => Show(await PageAsync(ev, form) with { AlreadyThere = new(there.Registration.Id, there.Registration.FullName, false, false) }),
+                AdmissionOutcome.QuestionsChanged => await AskAgainAsync(ev.Slug, form, arrivedAt),
                 AdmissionOutcome.Refused refused => Show(await PageAsync((await EnterAsync(ev.Slug))!, form) with { Refusal = refused.Reason }),
                 _ => NotFound(),
             };
@@ -87,12 +89,16 @@ public sealed class ByHandController(
         return outcome;
     }
 
+    /// <summary>Another organiser changed the questions between the check and the decision.</summary>
+    private async Task<IActionResult> AskAgainAsync(string slug, ByHandForm form, DateTime arrivedAt) =>
+        await EnterAsync(slug) is { } ev ? await TakeInAsync(ev, form.Asked(ev.Questions), arrivedAt) : NotFound();
+
     private async Task<ByHandPage> PageAsync(Event ev, ByHandForm form) =>
-        ByHandPage.For(await DeskAsync(ev), ev, form.Children.Count == 0 ? form with { Children = ChildRows.OneEmpty } : form, clock.Now);
+        ByHandPage.For(await DeskAsync(ev), ev, (form.Children.Count == 0 ? form with { Children = ChildRows.OneEmpty } : form).Asked(ev.Questions), clock.Now);
 
     private ViewResult Show(ByHandPage page)
     {
-        if (page.Refusal is { } reason && reason == page.Closed)
+        if (page.IsForTheTick)
             ModelState.AddModelError($"{Prefix}.{nameof(ByHandForm.Knowingly)}", ByHandForm.Validator.TickMissing);
         if (page.Trouble is { } trouble) Response.StatusCode = (int)trouble;
         return View("ByHand", page);

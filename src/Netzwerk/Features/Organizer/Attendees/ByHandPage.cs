@@ -10,6 +10,12 @@ public sealed record ByHandPage(Desk Desk, ByHandForm Form, Refusal? Closed, int
     /// <summary>Why the family does not come in.</summary>
     public Refusal? Refusal { get; init; }
 
+    /// <summary>Last day for children, where it is over and the same tick lets one in.</summary>
+    public DateOnly? ChildcareEnded { get; init; }
+
+    /// <summary>The tick would let this family in.</summary>
+    public bool IsForTheTick => Refusal is { } reason && (reason == Closed || reason is Domain.Refusal.ChildcareClosed);
+
     public RequestTrouble? Trouble { get; init; }
 
     /// <summary>The registration that this family already has.</summary>
@@ -23,7 +29,10 @@ public sealed record ByHandPage(Desk Desk, ByHandForm Form, Refusal? Closed, int
     public static ByHandPage For(Desk desk, Event ev, ByHandForm form, DateTime at)
     {
         var closed = ev.WhyNot(at, Party.Smallest) is { } reason && IsForStaffToOverrule(reason) ? reason : (Refusal?)null;
-        return new ByHandPage(desk, form, closed, Left(ev.Seats, ev.SeatsTaken), Left(ev.ChildcareSeats, ev.ChildcareTaken));
+        return new ByHandPage(desk, form, closed, Left(ev.Seats, ev.SeatsTaken), Left(ev.ChildcareSeats, ev.ChildcareTaken))
+        {
+            ChildcareEnded = ev.WhyNoChildcare(at) is Domain.Refusal.ChildcareClosed ? ev.ChildcareDay : null,
+        };
     }
 
     public static bool IsForStaffToOverrule(Refusal reason) => reason is Domain.Refusal.ClosedByStaff or Domain.Refusal.NotYetOpen or Domain.Refusal.DeadlinePassed;

@@ -11,7 +11,7 @@ namespace Netzwerk.Features.Organizer.Exports;
 /// </summary>
 public sealed record ExportRow(
     string Reference, string? FamilyName, string? GivenName, string? Email, string? Phone, int FurtherAdults, int ChildrenInCare,
-    DateTime? CancelledAt, DateTime? ErasedAt, DateTime ArrivedAt, string? TakenInBy, string? Question)
+    DateTime? CancelledAt, DateTime? ErasedAt, DateTime ArrivedAt, string? TakenInBy, string? Question, IReadOnlyList<Answer> Answers)
 {
     private string Status => (CancelledAt, ErasedAt) switch
     {
@@ -21,8 +21,8 @@ public sealed record ExportRow(
         _ => "Abgemeldet, Person gelöscht",
     };
 
-    /// <summary>The columns of both formats, in order. Nothing about a child but how many.</summary>
-    public static IReadOnlyList<Column<ExportRow>> Columns { get; } =
+    /// <summary>The columns of both formats, in order; those of the event's own questions follow. Nothing about a child but how many.</summary>
+    private static IReadOnlyList<Column<ExportRow>> Fixed { get; } =
     [
         // An older list may still tie the reference to a name, so it goes with the person.
         new("Kennung", row => row.ErasedAt is null ? row.Reference : ""),
@@ -40,14 +40,36 @@ public sealed record ExportRow(
         new("Frage", row => row.Question),
     ];
 
+    /// <summary>
+    /// With a column for each question that the event asks, and for each that it asked once and that somebody answered. Titles are unique,
+    /// because a spreadsheet finds its columns by them.
+    /// </summary>
+    public static async Task<IReadOnlyList<Column<ExportRow>>> ColumnsAsync(NetzwerkDb db, Event ev)
+    {
+        var given = await db.Registrations.AsNoTracking().Where(r => r.EventId == ev.Id).Select(r => r.Answers).ToListAsync();
+        var questions = ev.Questions.Select(question => (question.Id, question.Label))
+            .Concat(given.SelectMany(answers => answers).Select(answer => (Id: answer.QuestionId, answer.Label))).DistinctBy(question => question.Id);
+        var columns = Fixed.ToList();
+        foreach (var (id, label) in questions)
+            columns.Add(new(Unique(label, columns), row => row.Answers.FirstOrDefault(answer => answer.QuestionId == id)?.Text));
+        return columns;
+    }
+
     /// <summary>In the order of the list on the screen; erased ones, which have no name to sort by, last.</summary>
     public static IQueryable<ExportRow> Of(NetzwerkDb db, Event ev, bool isAnonymous) => db.Registrations.AsNoTracking().Where(r => r.EventId == ev.Id && (!isAnonymous || r.ErasedAt == null))
         .OrderBy(r => r.SortKey == null).ThenBy(r => r.SortKey).ThenBy(r => r.ArrivedAt)
         .Select(r => new ExportRow(
             r.Reference, r.FamilyName, r.GivenName, r.Email, r.Phone, r.FurtherAdults, r.ChildrenInCare,
-            r.CancelledAt, r.ErasedAt, r.ArrivedAt, r.TakenInBy, r.Question));
+            r.CancelledAt, r.ErasedAt, r.ArrivedAt, r.TakenInBy, r.Question, r.Answers));
 
     internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Unique(string title, IReadOnlyList<Column<ExportRow>> taken)
+    {
+        var unique = title;
+        for (var number = 2; taken.Any(column => column.Title.Equals(unique, StringComparison.OrdinalIgnoreCase)); number++) unique = $"{title} ({Number(number)})";
+        return unique;
+    }
 
     private static string Date(DateTime instant) => BerlinTime.FromUtc(instant).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 

@@ -19,10 +19,11 @@ public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, EventClo
     public async Task<IActionResult> Csv(string slug)
     {
         if (await EnterAsync(slug, RoomBar.Lists) is not { } ev) return NotFound();
-        await NoteAsync(ev, "CSV", ExportRow.Columns.Select(column => column.Title));
+        var columns = await ExportRow.ColumnsAsync(Db, ev);
+        await NoteAsync(ev, "CSV", columns.Select(column => column.Title));
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=\"{FileName(ev, "csv")}\"";
-        await CsvFile.WriteAsync(Response.Body, ExportRow.Columns, ExportRow.Of(Db, ev, IsAnonymous(ev)).AsAsyncEnumerable(), HttpContext.RequestAborted);
+        await CsvFile.WriteAsync(Response.Body, columns, ExportRow.Of(Db, ev, IsAnonymous(ev)).AsAsyncEnumerable(), HttpContext.RequestAborted);
         return new EmptyResult();
     }
 
@@ -30,14 +31,15 @@ public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, EventClo
     public async Task<IActionResult> Xlsx(string slug)
     {
         if (await EnterAsync(slug, RoomBar.Lists) is not { } ev) return NotFound();
-        var titles = ExportRow.Columns.Select(column => column.Title).Concat(ChildRow.Columns.Select(column => column.Title)).Distinct(StringComparer.Ordinal);
+        var columns = await ExportRow.ColumnsAsync(Db, ev);
+        var titles = columns.Select(column => column.Title).Concat(ChildRow.Columns.Select(column => column.Title)).Distinct(StringComparer.Ordinal);
         await NoteAsync(ev, "XLSX", titles);
         var cancel = HttpContext.RequestAborted;
         // Written synchronously, which Response.Body refuses; in memory, so that no file with names stays behind in a temporary folder.
         var file = new MemoryStream();
         await XlsxFile.WriteAsync(file,
         [
-            XlsxFile.Sheet("Anmeldungen", ExportRow.Columns, await ExportRow.Of(Db, ev, IsAnonymous(ev)).ToListAsync(cancel)),
+            XlsxFile.Sheet("Anmeldungen", columns, await ExportRow.Of(Db, ev, IsAnonymous(ev)).ToListAsync(cancel)),
             XlsxFile.Sheet("Kinder", ChildRow.Columns, await ChildRow.Of(Db, ev).ToListAsync(cancel)),
         ], cancel);
         file.Position = 0;

@@ -50,7 +50,7 @@ public sealed class RadioFieldTagHelper : FieldTagHelper
         AppendHint(output.Content);
         AppendError(output.Content);
         var body = Element("div", "kern-fieldset__body", null);
-        foreach (var choice in Choices) body.InnerHtml.AppendHtml(Radio(choice, choice == Choices[0] ? Id : $"{Id}-{choice.Value}"));
+        for (var i = 0; i < Choices.Count; i++) body.InnerHtml.AppendHtml(Radio(Choices[i], i == 0 ? Id : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Id}-{i + 1}")));
         output.Content.AppendHtml(body);
     }
 

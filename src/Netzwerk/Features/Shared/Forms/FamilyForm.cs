@@ -26,6 +26,9 @@ public abstract record FamilyForm
 
     public string? Childcare { get; init; }
 
+    /// <summary>To the event's own questions; see <see cref="AnswerRows.Asked"/>.</summary>
+    public List<AnswerForm> Answers { get; init => field = [.. value.OfType<AnswerForm>()]; } = [];
+
     public string? Question { get; init; }
 
     public bool WantsChildcare => Childcare == Yes;
@@ -37,6 +40,7 @@ public abstract record FamilyForm
             Phone = TypedText.OrNull(Phone) is { } phone ? PhoneNumber.Parse(phone) : null,
             FurtherAdults = Typed.Number(FurtherAdults) ?? 0,
             Children = WantsChildcare ? [.. children.Select(child => child.ToChild())] : [],
+            Answers = [.. Answers.Select(answer => answer.ToAnswer()).OfType<Answer>()],
             Question = TypedText.OrNull(Question),
         };
 
@@ -53,6 +57,7 @@ public abstract record FamilyForm
                 .WithMessage(t["Geben Sie eine Telefonnummer ein. Wir brauchen sie, wenn ein Kind in die Betreuung kommt"].Value);
             RuleFor(form => form.FurtherAdults).WholeNumber(0, 5, t["Wählen Sie bei „Weitere Erwachsene“ eine Zahl von 0 bis 5"]);
             RuleFor(form => form.Childcare).Must(answer => answer is Yes or No).WithMessage(t["Wählen Sie „Ja“ oder „Nein“ bei der Kinderbetreuung"].Value);
+            RuleForEach(form => form.Answers).SetValidator(new AnswerForm.Validator(t));
             RuleFor(form => form.Question).FreeText(t);
         }
     }
