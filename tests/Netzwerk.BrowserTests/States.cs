@@ -11,7 +11,7 @@ internal static class States
 
     public static async IAsyncEnumerable<string> OfVisitorsAsync(IPage page, LiveApp app)
     {
-        foreach (var path in (string[])["/", $"/veranstaltungen/{TestApp.Anniversary}", "/netzwerk", "/netzwerk/wegweiser", "/netzwerk/flyer",
+        foreach (var path in (string[])["/", $"/veranstaltungen/{TestApp.Anniversary}", "/netzwerk", "/netzwerk/wegweiser", "/netzwerk/flyer", "/archiv",
             "/impressum", "/datenschutz", "/barrierefreiheit", "/gibt-es-nicht", "/anmeldung/unbekannt", "/anmeldung/link", "/anmeldung/link/unterwegs", Answers.FormPath])
         {
             await page.GotoAsync(path);
@@ -105,6 +105,17 @@ internal static class States
             yield return path;
         }
         await foreach (var state in OfSettingsAsync(page)) yield return state;
+        await page.GotoAsync(Room + "/fragen");
+        yield return "Eigene Fragen, leer";
+        await page.GotoAsync(Room + "/fragen/neu");
+        await page.PressAsync("Speichern");
+        yield return "Neue Frage mit Fehler";
+        await app.AskAsync(Asked.Meal, Asked.Cars, Asked.Bus);
+        foreach (var path in (string[])[Room + "/fragen", $"{Room}/fragen/{Asked.Meal.Id}", $"{Room}/fragen/{Asked.Meal.Id}/entfernen", Room + "/anmeldungen", Room + "/anmeldungen/neu", Answers.FormPath])
+        {
+            await page.GotoAsync(path);
+            yield return path + ", mit eigenen Fragen";
+        }
         await page.GotoAsync(Room + "/bearbeiten");
         await page.GetByLabel("Plätze", new() { Exact = true }).FillAsync("viele");
         await page.PressAsync("Speichern");

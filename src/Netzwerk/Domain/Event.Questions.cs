@@ -1,14 +1,9 @@
-using System.Buffers.Binary;
-
 namespace Netzwerk.Domain;
 
 /// <summary>What an event asks beyond the site's own form.</summary>
 public sealed partial class Event
 {
     public bool MayAskMore => Questions.Count < ExtraQuestion.MostPerEvent;
-
-    /// <summary>When it was made; version 7 ids begin with the milliseconds since 1970 (RFC 9562, section 5.7).</summary>
-    public DateTime MadeAt => DateTime.UnixEpoch.AddMilliseconds(BinaryPrimitives.ReadInt64BigEndian(Id.ToByteArray(bigEndian: true)) >> 16);
 
     /// <summary>
     /// Do these answers fit what is asked now? They may have been given to questions that an organiser changed in the meantime.

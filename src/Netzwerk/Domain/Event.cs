@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Linq.Expressions;
 
 namespace Netzwerk.Domain;
@@ -70,6 +71,9 @@ public sealed partial class Event
 
     /// <summary>Grows with each change that goes through the event's row; two editors find out about each other by it.</summary>
     public long Revision { get; set; }
+
+    /// <summary>When it was made; version 7 ids begin with the milliseconds since 1970 (RFC 9562, section 5.7).</summary>
+    public DateTime MadeAt => DateTime.UnixEpoch.AddMilliseconds(BinaryPrimitives.ReadInt64BigEndian(Id.ToByteArray(bigEndian: true)) >> 16);
 
     public DateTime Starts => BerlinTime.ToUtc(Date, StartsAt);
 
