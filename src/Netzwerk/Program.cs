@@ -12,6 +12,7 @@ using Netzwerk.Data.Backup;
 using Netzwerk.Domain;
 using Netzwerk.Features.Accounts;
 using Netzwerk.Features.Demo;
+using Netzwerk.Features.Legal;
 using Netzwerk.Features.MyRegistration;
 using Netzwerk.Features.Network;
 using Netzwerk.Features.Operation;

@@ -66,9 +66,6 @@ public sealed class DataDirectory : IDisposable
 
     public string In(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Who was erased, outside the database, so that they stay erased when an older database comes back.</summary>
-    public string ErasureLedger => System.IO.Path.Combine(Path, "erased.ledger");
-
     /// <summary>256 random bits that lie beside the database, never in it; made on first use.</summary>
     public byte[] LoadOrMakeKey(string name)
     {

@@ -34,7 +34,7 @@ public sealed class TrialsController(NetzwerkDb db, MailTrial trial, MessageComp
         db.Add(entry);
         // Before it is sent, so that many at once count too.
         await db.SaveChangesAsync();
-        using var message = composer.Compose(mails.Trial(reader.Email!, reader.DisplayName));
+        using var message = await composer.ComposeAsync(mails.Trial(reader.Email!, reader.DisplayName));
         var report = await trial.RunAsync(message);
         if (report.IsAccepted) await db.Audit.Where(candidate => candidate.Id == entry.Id).ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.Fields, GoLiveChecklist.Accepted));
         TempData["Trial"] = JsonSerializer.Serialize(report);
