@@ -91,7 +91,7 @@ public sealed class TrialTests
         var options = new MailOptions { Host = "127.0.0.1", Port = server.Port, User = RealSmtpServer.User, Password = password, From = "absender@netz.example" };
         var trial = new MailTrial(new Fixed<MailOptions>(options), "", TimeProvider.System) { CertificateCheck = certificates.Trust };
         await using var kit = new OutboxKit();
-        using var message = kit.Composer.Compose(Letter.ToAnna());
+        using var message = await kit.Composer.ComposeAsync(Letter.ToAnna());
 
         var report = await trial.RunAsync(message);
 
@@ -107,7 +107,7 @@ public sealed class TrialTests
         var options = new MailOptions { Host = "127.0.0.1", Port = server.Port, Security = MailSecurity.None };
         var trial = new MailTrial(new Fixed<MailOptions>(options), "", TimeProvider.System) { Patience = TimeSpan.FromMilliseconds(300) };
         await using var kit = new OutboxKit();
-        using var message = kit.Composer.Compose(Letter.ToAnna());
+        using var message = await kit.Composer.ComposeAsync(Letter.ToAnna());
 
         Assert.Equal((TrialTrouble.TooSlow, TrialStep.Connection), ((await trial.RunAsync(message)) is { } report ? (report.Trouble!.Value, report.FailedAt!.Value) : default));
     }
