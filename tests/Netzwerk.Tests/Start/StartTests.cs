@@ -1,3 +1,5 @@
+using Netzwerk.Tests.Kit;
+
 namespace Netzwerk.Tests.Start;
 
 public class StartTests
@@ -13,6 +15,22 @@ public class StartTests
         var settings = Started.Production.Where(pair => pair.Key != setting).ToDictionary(StringComparer.Ordinal);
 
         await RefusesAsync(settings, setting + " fehlt");
+    }
+
+    [Fact]
+    public async Task What_an_organiser_filled_in_counts_at_the_next_start()
+    {
+        await using var app = new TestApp();
+        using (var karin = await app.SignInAsync(Cast.Organizer))
+        {
+            var form = await karin.OpenAsync("/verwaltung/einstellungen/e-mail");
+            await Forms.SubmitAsync(form, new Dictionary<string, string>(StringComparer.Ordinal) { ["Absenderadresse"] = "neu@netzwerk.test", ["Benutzername"] = "netzwerk", ["Passwort"] = "geheim" }, "Speichern");
+        }
+        var settings = Started.Production.Where(pair => pair.Key != "Mail:From").Append(new("Site:DataDirectory", app.DataFolder)).ToDictionary(StringComparer.Ordinal);
+
+        var start = await Started.RunAsync(settings);
+
+        Assert.Null(start.ExitCode);
     }
 
     [Theory]

@@ -4,7 +4,7 @@ using Netzwerk.Tests.Kit;
 namespace Netzwerk.Tests.Features.Demo;
 
 /// <summary>The site with the demo on, as somebody tries it out.</summary>
-internal sealed class DemoApp() : TestApp(("Demo:Enabled", "true"))
+internal sealed class DemoApp(params (string Key, string Value)[] settings) : TestApp([("Demo:Enabled", "true"), .. settings])
 {
     protected override string EnvironmentName => "Trial";
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Domain;
 using Netzwerk.Mail;
+using Netzwerk.Tests.Features.Demo;
 using Netzwerk.Tests.Kit;
 using Netzwerk.Tests.Mail.Kit;
 using static Netzwerk.Tests.Features.Organizer.Settings.SettingsPagesTests;
@@ -109,6 +110,16 @@ public sealed class TrialTests
         using var message = await kit.Composer.ComposeAsync(Letter.ToAnna());
 
         Assert.Equal((TrialTrouble.TooSlow, TrialStep.Connection), ((await trial.RunAsync(message)) is { } report ? (report.Trouble!.Value, report.FailedAt!.Value) : default));
+    }
+
+    [Fact]
+    public async Task In_the_demo_it_becomes_a_file_whatever_the_settings_say()
+    {
+        await using var app = new DemoApp(("Mail:Host", "smtp.netzwerk.test"));
+        using var karin = await app.SignInAsync(Cast.Organizer);
+
+        Assert.Contains("Die Testmail ist als Datei geschrieben.", (await TryAsync(karin)).Text, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(Path.Combine(app.DataFolder, "mails"), "*.eml"));
     }
 
     [Fact]
