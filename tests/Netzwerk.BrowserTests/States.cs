@@ -82,6 +82,11 @@ internal static class States
         yield return "Anmelden für Mitarbeitende";
         await page.PressAsync("Anmelden");
         yield return "Anmelden, leer";
+        foreach (var path in (string[])["/konto/passwort-vergessen", "/konto/passwort-vergessen/unterwegs"])
+        {
+            await page.GotoAsync(path);
+            yield return path;
+        }
         await page.GotoAsync("/konto/einrichten");
         yield return "Einrichten";
         await page.SignInAsync(app, Cast.Organizer);
@@ -99,7 +104,7 @@ internal static class States
         await app.ChangeEventAsync(ev => (ev.Seats, ev.ChildcareSeats) = (4, 2));
         foreach (var path in (string[])[Room, Room + "/bearbeiten", Room + "/anmeldungen", $"{Room}/anmeldungen/{registration.Id}", $"{Room}/anmeldungen/{registration.Id}/abmelden",
             $"{Room}/anmeldungen/{registration.Id}/loeschen", Room + "/anmeldungen/neu", Room + "/e-mails", Room + "/listen", Room + "/listen/teilnehmer", Room + "/listen/betreuung",
-            "/verwaltung/einstellungen/betrieb", "/verwaltung/datenschutz", "/verwaltung/datenschutz/vorlagen", "/verwaltung/protokoll", "/verwaltung/protokoll?wer=niemand", "/verwaltung/konten", "/verwaltung/konten/neu", "/konto", "/konto/passwort"])
+            "/verwaltung/einstellungen/betrieb", "/verwaltung/datenschutz", "/verwaltung/datenschutz/vorlagen", "/verwaltung/protokoll", "/verwaltung/protokoll?wer=niemand", "/verwaltung/konten", "/verwaltung/konten/neu", "/konto", "/konto/passwort", "/konto/zweiter-faktor", "/konto/zweiter-faktor/app", "/konto/bestaetigen"])
         {
             await page.GotoAsync(path);
             yield return path;
@@ -115,6 +120,13 @@ internal static class States
         {
             await page.GotoAsync(path);
             yield return path + ", mit eigenen Fragen";
+        }
+        var invited = await app.AccountAsync(Cast.Staff);
+        await app.GiveAuthenticatorAsync(invited);
+        foreach (var path in (string[])["", "/zweiter-faktor", "/entfernen", "/link"])
+        {
+            await page.GotoAsync($"/verwaltung/konten/{invited}{path}");
+            yield return $"/verwaltung/konten/…{path}";
         }
         await page.GotoAsync(Room + "/bearbeiten");
         await page.GetByLabel("Plätze", new() { Exact = true }).FillAsync("viele");
