@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
+using Netzwerk.Data.Backup;
 using Netzwerk.Features.Operation;
 using Netzwerk.Mail;
 using Netzwerk.Tests.Kit;
@@ -69,6 +70,22 @@ public sealed class ChecksTests
 
         Assert.Equal(expected, judged.Status);
         Assert.StartsWith(words, judged.Description, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, 47, false, HealthStatus.Healthy, "Es gibt noch keine. Die Seite macht jede Nacht eine.")]
+    [InlineData(null, 49, false, HealthStatus.Degraded, "Es gibt noch keine. Die Seite sollte jede Nacht eine machen")]
+    [InlineData(47, 900, false, HealthStatus.Healthy, "Die letzte ist von")]
+    [InlineData(49, 900, false, HealthStatus.Degraded, "machen Sie jetzt eine mit „dotnet Netzwerk.dll backup“")]
+    [InlineData(2, 900, true, HealthStatus.Degraded, "misslang: Kein Platz.")]
+    public void A_backup_that_lacks_is_told(int? lastHours, int begunHours, bool failed, HealthStatus expected, string words)
+    {
+        var now = new DateTime(2026, 6, 3, 12, 0, 0, DateTimeKind.Utc);
+
+        var judged = BackupCheck.Judge(lastHours is { } hours ? now.AddHours(-hours) : null, failed ? new BackupFailure(now.AddHours(-1), "Kein Platz.") : null, now.AddHours(-begunHours), now);
+
+        Assert.Equal(expected, judged.Status);
+        Assert.Contains(words, judged.Description, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class DoctorTests : IDisposable
         var visit = await Doctor.AskAsync(copy.Path, []);
 
         Assert.Equal(1, visit.ExitCode);
-        Assert.Matches("Datenbank: BITTE HANDELN. Sie (ist beschädigt|lässt sich nicht lesen)", visit.Words);
+        Assert.Matches("Datenbank: BITTE HANDELN. (Sie|Die Datenbank) ist beschädigt", visit.Words);
         Assert.Contains("links.key fehlt oder ist beschädigt", visit.Words, StringComparison.Ordinal);
         Assert.Contains("ist für andere Benutzer dieser Maschine offen", visit.Words, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Net.Security;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Netzwerk.Data;
+using Netzwerk.Data.Backup;
 using Netzwerk.Features.Shared.Web;
 using Netzwerk.Mail;
 
@@ -46,6 +47,7 @@ public static class DoctorCommand
         if (Directory.Exists(folder))
         {
             foreach (var finding in KeysExam.Look(folder)) yield return finding;
+            yield return Examined("Sicherung", () => Backup(folder, order.Configuration));
             foreach (var finding in await DatabaseExam.LookAsync(folder, order.Configuration.GetConnectionString("Netzwerk"), stored)) yield return finding;
         }
         var settings = new SettingsExam(order.Configuration, order.Environment);
@@ -68,6 +70,16 @@ public static class DoctorCommand
     }
 
     internal static Finding Find(string what, HealthCheckResult result) => new(what, result.Status, result.Description ?? "");
+
+    private static Finding Backup(string folder, IConfiguration configuration)
+    {
+        var place = configuration[$"{BackupOptions.Section}:{nameof(BackupOptions.Directory)}"] is { Length: > 0 } set ? set : Path.Combine(folder, "backups");
+        var database = Path.Combine(folder, "netzwerk.db");
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        return Find("Sicherung", BackupCheck.Judge(
+            MadeBackup.In(place) is [var newest, ..] ? newest.MadeAt : null, BackupFailure.Read(Path.Combine(folder, "backup-failed")),
+            File.Exists(database) ? File.GetCreationTimeUtc(database) : now, now));
+    }
 
     private static async Task<Finding> MailServerAsync(MailOptions? mail, RemoteCertificateValidationCallback? certificates)
     {

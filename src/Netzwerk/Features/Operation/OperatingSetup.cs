@@ -14,6 +14,7 @@ public static class OperatingSetup
             .AddCheck<MailWorkerCheck>(Checks.MailWorker)
             .AddCheck<OutboxCheck>(Checks.Outbox)
             .AddCheck<DiskCheck>(Checks.Disk)
+            .AddCheck<BackupCheck>(Checks.Backup)
             .AddCheck<ClockCheck>(Checks.Clock);
         // A tool that asks every few seconds would have the same lines written every few seconds; HealthLog says what changed.
         services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Netzwerk.Data.Backup;
 using Netzwerk.Features.Shared.Legal;
 using Netzwerk.Features.Shared.Web;
 using Netzwerk.Mail;
@@ -22,6 +23,8 @@ internal sealed class SettingsExam(IConfiguration configuration, IHostEnvironmen
         Read(() => new ServiceCollection().AddKnownProxies(configuration), troubles);
         Annotated<LimitOptions>(LimitOptions.Section, troubles);
         Annotated<MailLimits>(MailLimits.Section, troubles);
+        Annotated<BackupOptions>(BackupOptions.Section, troubles);
+        if (BackupRecipientCheck.Fault(configuration[$"{BackupOptions.Section}:{nameof(BackupOptions.Recipient)}"]) is { } recipient) troubles.Add(recipient);
         Mail = ReadMail(demo?.Enabled is true, troubles);
         var findings = troubles.ConvertAll(trouble => new Finding(What, HealthStatus.Unhealthy, trouble));
         if (troubles.Count == 0) findings.Add(new(What, HealthStatus.Healthy, $"Lesbar und vollständig ({environment.EnvironmentName}, {site?.BaseUrl})."));
