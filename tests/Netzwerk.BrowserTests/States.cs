@@ -103,7 +103,7 @@ internal static class States
         await app.DeliverMailAsync();
         await app.ChangeEventAsync(ev => (ev.Seats, ev.ChildcareSeats) = (4, 2));
         foreach (var path in (string[])[Room, Room + "/bearbeiten", Room + "/anmeldungen", $"{Room}/anmeldungen/{registration.Id}", $"{Room}/anmeldungen/{registration.Id}/abmelden",
-            $"{Room}/anmeldungen/{registration.Id}/loeschen", Room + "/anmeldungen/neu", Room + "/e-mails", Room + "/listen", Room + "/listen/teilnehmer", Room + "/listen/betreuung",
+            $"{Room}/anmeldungen/{registration.Id}/loeschen", $"{Room}/anmeldungen/{registration.Id}/adresse", Room + "/texte", Room + "/anmeldungen/neu", Room + "/e-mails", Room + "/listen", Room + "/listen/teilnehmer", Room + "/listen/betreuung",
             "/verwaltung/einstellungen/betrieb", "/verwaltung/datenschutz", "/verwaltung/datenschutz/vorlagen", "/verwaltung/protokoll", "/verwaltung/protokoll?wer=niemand", "/verwaltung/konten", "/verwaltung/konten/neu", "/konto", "/konto/passwort", "/konto/zweiter-faktor", "/konto/zweiter-faktor/app", "/konto/bestaetigen"])
         {
             await page.GotoAsync(path);
@@ -132,6 +132,16 @@ internal static class States
         await page.GetByLabel("Plätze", new() { Exact = true }).FillAsync("viele");
         await page.PressAsync("Speichern");
         yield return "Bearbeiten mit Fehler";
+        await page.GotoAsync($"{Room}/anmeldungen/{registration.Id}/adresse");
+        await page.GetByLabel("E-Mail-Adresse").FillAsync("anna@gmx.ed");
+        await page.PressAsync("Speichern und Bestätigung senden");
+        yield return "Adresse mit Frage";
+        await page.GotoAsync(Room + "/texte");
+        await page.PressAsync("Vorschau");
+        yield return "Texte mit Vorschau";
+        await page.GetByLabel("Text der Erinnerung").FillAsync("Liebe {Name}");
+        await page.PressAsync("Speichern");
+        yield return "Texte mit Fehler";
     }
 
     private static async IAsyncEnumerable<string> OfSettingsAsync(IPage page)

@@ -65,7 +65,7 @@ public sealed class Admission(NetzwerkDb db, PersonalLinks links)
             EmailKey = FamilyIdentity.EmailKeyOf(request.Email),
             SortKey = Folding.SortKey(request.FamilyName, request.GivenName),
         };
-        registration.SearchKey = Folding.Fold($"{request.GivenName} {request.FamilyName} {request.Email} {registration.Reference}");
+        registration.SearchKey = Registration.SearchKeyOf(request.GivenName, request.FamilyName, request.Email, registration.Reference);
         registration.LinkHash = links.HashFor(registration);
         ev.Take(registration.Party);
         db.Add(registration);

@@ -82,6 +82,21 @@ public sealed class Registration
 
     public bool WantsCall => Children.Exists(child => child.CallRequested);
 
+    /// <summary>
+    /// The first address was wrong. Whoever has it may have got the personal link, so that one is dead from now on.
+    /// </summary>
+    public void Readdress(string email, PersonalLinks links)
+    {
+        Email = email;
+        EmailKey = FamilyIdentity.EmailKeyOf(email);
+        FamilyKey = FamilyIdentity.KeyOf(email, GivenName!, FamilyName!);
+        SearchKey = SearchKeyOf(GivenName!, FamilyName!, email, Reference);
+        LinkGeneration++;
+        LinkHash = links.HashFor(this);
+    }
+
+    public static string SearchKeyOf(string givenName, string familyName, string email, string reference) => Folding.Fold($"{givenName} {familyName} {email} {reference}");
+
     /// <summary>Until the event starts.</summary>
     public bool MayCancel(Event ev, DateTime at) => IsActive && at < ev.Starts;
 

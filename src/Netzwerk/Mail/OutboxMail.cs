@@ -12,7 +12,8 @@ public sealed class OutboxMail
     /// </summary>
     public const string LinkMarker = "\u001Epersoenlicher-link\u001E";
 
-    private readonly string _toAddress = "";
+    private string _toAddress = "";
+    private int _linkGeneration;
 
     private OutboxMail() => MessageId = "";
 
@@ -40,17 +41,11 @@ public sealed class OutboxMail
     public required string ToAddress
     {
         get => _toAddress;
-        init
-        {
-            if (value.Any(char.IsControl))
-                throw new ArgumentException("Die Adresse enthält Steuerzeichen. Prüfen Sie sie vor dem Anlegen der Nachricht.", nameof(value));
-            _toAddress = value.Trim();
-            AddressKey = Fold(value);
-        }
+        init => SetAddress(value);
     }
 
     /// <summary>The folded address, by which the daily limit counts.</summary>
-    public string AddressKey { get; private init; } = "";
+    public string AddressKey { get; private set; } = "";
 
     public required string ToName { get; init; }
 
@@ -69,7 +64,7 @@ public sealed class OutboxMail
     public string? ReplyToName { get; init; }
 
     /// <summary>Generation of the personal link that <see cref="LinkMarker"/> becomes.</summary>
-    public int LinkGeneration { get; init; }
+    public int LinkGeneration { get => _linkGeneration; init => _linkGeneration = value; }
 
     /// <summary>Without angle brackets. The same on every attempt, so that a mailbox can drop a second copy.</summary>
     public string MessageId { get; private init; }
@@ -120,6 +115,18 @@ public sealed class OutboxMail
         return true;
     }
 
+    /// <summary>
+    /// Sends to another address what the first one did not get, because it was wrong. False, and nothing changed, while it is being sent
+    /// and when it is sent already.
+    /// </summary>
+    public bool SendTo(string address, int linkGeneration)
+    {
+        if (!SendAgain()) return false;
+        SetAddress(address);
+        _linkGeneration = linkGeneration;
+        return true;
+    }
+
     /// <summary>The same words and attachment as a new message, which gets a Message-ID of its own: else a mailbox would drop it.</summary>
     public OutboxMail Anew(string kind, int linkGeneration, DateTime createdAt) => new(MessageId[(MessageId.IndexOf('@') + 1)..], createdAt)
     {
@@ -137,6 +144,14 @@ public sealed class OutboxMail
         ReplyToName = ReplyToName,
         LinkGeneration = linkGeneration,
     };
+
+    private void SetAddress(string address)
+    {
+        if (address.Any(char.IsControl))
+            throw new ArgumentException("Die Adresse enthält Steuerzeichen. Prüfen Sie sie vor dem Anlegen der Nachricht.", nameof(address));
+        _toAddress = address.Trim();
+        AddressKey = Fold(address);
+    }
 
     public static string Fold(string address) => address.Trim().Normalize().ToLowerInvariant();
 }

@@ -25,6 +25,7 @@ public sealed class AttendeeController(NetzwerkDb db, SignedIn signedIn, EventCl
             History = await HistoryAsync(id, desk.IsOrganizer),
             OtherReferences = await Db.RepeatedSignUps.Where(again => again.RegistrationId == id).OrderBy(again => again.ArrivedAt).Select(again => again.Reference).ToListAsync(),
             SameAddress = await SameAddressAsync(ev.Id, id),
+            MayReaddress = person is { IsActive: true, IsErased: false } && clock.Now < ev.Ends,
             MayCancel = person.IsActive && clock.Now < ev.Starts,
         });
     }

@@ -22,6 +22,8 @@ public sealed record AttendeePage(Desk Desk, AttendeeFacts Person)
 
     public required bool MayCancel { get; init; }
 
+    public required bool MayReaddress { get; init; }
+
     public string Path => Desk.PathOf(Person.Id);
 
     public IReadOnlyList<string> ToCallAbout => [.. Children.Where(child => child.CallRequested).Select(child => child.FirstName)];

@@ -51,6 +51,7 @@ public enum Done
     AlreadyCancelled,
     Erased,
     CallNoted,
+    AddressCorrected,
 }
 
 /// <summary>One registration as staff may see it; of the children only how many. All of the person is null once erased.</summary>

@@ -48,7 +48,8 @@ public sealed record MailSummary(int Sent, int Waiting, int Retried, int Refused
 public sealed record MailProblem(string Kind, MailState State, Guid? RegistrationId, string? To, string? Reference, string? Answer);
 
 /// <summary>What comes next for this event; past points are left out.</summary>
-public sealed record NextSteps(DateOnly? Deadline, bool ReportWaits, DateOnly? EventDay, DateOnly? ChildrenGoOn, DateOnly? RegistrationsGoOn, DateOnly DestroyBy);
+/// <param name="Reminder">When guests are reminded; null where they are not, or were.</param>
+public sealed record NextSteps(DateOnly? Deadline, bool ReportWaits, DateTime? Reminder, DateOnly? EventDay, DateOnly? ChildrenGoOn, DateOnly? RegistrationsGoOn, DateOnly DestroyBy);
 
 /// <summary>What was done with the request before this page.</summary>
 public enum Done

@@ -61,7 +61,7 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
         var reported = await Db.ReportedBounds.AnyAsync(report => report.EventId == ev.Id && report.Bound == ev.DeadlineBound);
         return new NextSteps(
             alive && now < ev.DeadlineBound ? ev.DeadlineDay : null, alive && now >= ev.DeadlineBound && !reported && now < ev.Ends,
-            alive && now < ev.Ends ? ev.Date : null,
+            alive && ev.Reminds && now < Reminder.DueAt(ev) ? Reminder.DueAt(ev) : null, alive && now < ev.Ends ? ev.Date : null,
             ev.OffersChildcare && now < Retention.ChildrenGoAt(ev) ? PaperLife.OfChildren(ev) : null, now < Retention.RegistrationsGoAt(ev) ? PaperLife.OfRegistrations(ev) : null, PaperLife.OfRegistrations(ev));
     }
 }

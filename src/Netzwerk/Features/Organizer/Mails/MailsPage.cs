@@ -2,8 +2,12 @@ using Netzwerk.Mail;
 
 namespace Netzwerk.Features.Organizer.Mails;
 
-/// <summary>An event's mails, newest first, fifty to a page.</summary>
-public sealed record MailsPage(string Slug, string ShortTitle, IReadOnlyList<MailRow> Rows, int Total, int Page, SentAgain? Done)
+/// <summary>An event's mails, fifty to a page.</summary>
+/// <param name="Total">How many there are of what was asked for.</param>
+/// <param name="Kinds">That this event has mails of.</param>
+/// <param name="Now">By the system's clock, which says when the next attempt is.</param>
+public sealed record MailsPage(
+    string Slug, string ShortTitle, IReadOnlyList<MailRow> Rows, int Total, MailQuery Query, IReadOnlyList<string> Kinds, DateTime Now, bool ForOrganizer, SentAgain? Done)
 {
     public const int PageSize = 50;
 
@@ -15,11 +19,12 @@ public sealed record MailsPage(string Slug, string ShortTitle, IReadOnlyList<Mai
 }
 
 /// <param name="To">Name it was written to; null once the person is erased.</param>
+/// <param name="NextAttemptAt">System clock.</param>
 /// <param name="Answer">What the mail server said last.</param>
 /// <param name="CanSendAgain">Not delivered, or a confirmation that its family may get once more.</param>
 public sealed record MailRow(
     Guid Id, string Kind, Guid? RegistrationId, string? To, string? Address, string? Reference, MailState State, DateTime CreatedAt, DateTime? SentAt,
-    int Attempts, string? Answer, string? Delay, bool PossiblyDuplicate, bool CanSendAgain);
+    int Attempts, DateTime NextAttemptAt, string? Answer, string? Delay, bool PossiblyDuplicate, bool CanSendAgain, bool CanCorrect);
 
 /// <summary>What „Noch einmal senden“ came to.</summary>
 public enum SentAgain

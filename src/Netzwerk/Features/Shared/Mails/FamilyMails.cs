@@ -22,8 +22,8 @@ public abstract class FamilyMails(IStringLocalizer<Texts> t, SiteOptions site, E
 
     private string Network => T["Netzwerk „Wirksame Hilfen für Alleinerziehende“"];
 
-    /// <summary>Why the office's own words cannot be filled for this event; null when they can.</summary>
-    public static MailTextFault? FaultIn(string text, Event ev) => MailText.FaultIn(text, Values(ev, Example(ev)));
+    /// <summary>What this event and a guest who does not exist put in for placeholders.</summary>
+    public static IReadOnlyDictionary<string, string> ExampleValues(Event ev) => Values(ev, Example(ev));
 
     protected MailBody Begin(string heading) => new(Network, heading);
 

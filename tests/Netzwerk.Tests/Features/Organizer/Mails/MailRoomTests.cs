@@ -19,7 +19,7 @@ public class MailRoomTests
 
         var page = await Rooms.OpenAsync(app, Cast.Staff, Rooms.Mails);
 
-        Assert.Contains("1 E-Mail, die neueste zuerst.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 E-Mail, zuerst was nicht ankam", page.Text, StringComparison.Ordinal);
         Assert.Contains($"Anmeldebestätigung an Anna Öztürk, {anna.Reference}", page.Text, StringComparison.Ordinal);
         Assert.Contains("Gesendet Mo.,\u00A024.", page.Text, StringComparison.Ordinal);
         Assert.Contains($"href=\"{Rooms.Event}/anmeldungen/{anna.Id}\"", page.Html, StringComparison.Ordinal);
@@ -66,6 +66,31 @@ public class MailRoomTests
         Assert.Equal(mails[0].Message.Attachments.Count(), mails[1].Message.Attachments.Count());
         Assert.NotEqual(mails[0].Message.MessageId, mails[1].Message.MessageId);
         Assert.Equal(1, await app.DbAsync(db => db.Set<OutboxMail>().CountAsync(mail => mail.Kind == MailKind.Confirmation)));
+    }
+
+    [Fact]
+    public async Task What_did_not_arrive_stands_first_and_can_be_asked_for_alone()
+    {
+        await using var app = new TestApp();
+        app.Inbox.Answer = message => message.To.ToString().Contains(Cast.Anna.Email, StringComparison.Ordinal)
+            ? new Delivery(DeliveryOutcome.Refused, "550 5.1.1 unbekannt") : new Delivery(DeliveryOutcome.Deferred, "450 4.2.0 später");
+        await app.RegisterAsync(Cast.Anna);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await app.RegisterAsync(Cast.Bernd);
+        await app.DeliverMailAsync();
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await app.RegisterAsync(Cast.Dilan);
+
+        var all = await Rooms.OpenAsync(app, Cast.Staff, Rooms.Mails);
+        Assert.Equal(["Anna Öztürk", "Bernd Müller-Voß", "Đ O'Şahin"], Readers(all));
+        Assert.Contains("Nächster Versuch in 1 Minute", all.Text, StringComparison.Ordinal);
+        Assert.Contains("Geht gleich hinaus", all.Text, StringComparison.Ordinal);
+
+        async Task<Page> AskAsync(string state, string kind) =>
+            await Forms.SubmitAsync(all, new Dictionary<string, string> { ["Zustand"] = state, ["Art"] = kind }, "Anzeigen");
+        Assert.Equal(["Anna Öztürk", "Bernd Müller-Voß"], Readers(await AskAsync("Zu prüfen", "Anmeldebestätigung")));
+        Assert.Equal(["Bernd Müller-Voß", "Đ O'Şahin"], Readers(await AskAsync("Warten", "Alle")));
+        Assert.Contains("Dazu gibt es keine E-Mail.", (await AskAsync("Gesendet", "Alle")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,4 +175,6 @@ public class MailRoomTests
         Assert.Contains("nr0@example.org", second.Text, StringComparison.Ordinal);
         Assert.Contains("Seite 2 von 2", (await Rooms.OpenAsync(app, Cast.Staff, Rooms.Mails + "?seite=99")).Text, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> Readers(Page page) => page.Document.QuerySelectorAll(".nw-items a[href*='/anmeldungen/']:not([href$='/adresse'])").Select(Page.Words);
 }

@@ -1,0 +1,169 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+using Netzwerk.Features.Organizer.Reminders;
+using Netzwerk.Mail;
+using Netzwerk.Tests.Kit;
+
+namespace Netzwerk.Tests.Features.Organizer.Reminders;
+
+public class ReminderRunTests
+{
+    /// <summary>9 November 2022, 10:00 in Berlin.</summary>
+    private static readonly DateTimeOffset Due = new(2022, 11, 9, 10, 0, 0, TimeSpan.FromHours(1));
+
+    [Fact]
+    public async Task Each_family_that_comes_is_reminded_once()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna, 1, new ChildInCare("Mia", 4, true));
+        await app.RegisterAsync(Cast.Bernd);
+        await app.CancelAsync((await app.RegisterAsync(Cast.Dilan)).Id);
+        app.Clock.SetUtcNow(Due.AddMilliseconds(-1));
+        Assert.Equal(0, await SendDueAsync(app));
+
+        app.Clock.SetUtcNow(Due);
+        Assert.Equal(2, await SendDueAsync(app));
+        Assert.Equal(0, await SendDueAsync(app));
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(0, await SendDueAsync(app));
+
+        await app.DeliverMailAsync();
+        var mail = app.Inbox.To(Cast.Anna.Email)[^1];
+        Assert.Equal("Erinnerung: Jubiläumsfeier, Fr., 11.11.2022", mail.Subject);
+        foreach (var words in (string[])["Guten Tag Anna Öztürk,", "Wo: Kreishaus Cloppenburg", "Wer: 2 Erwachsene, 1 Kind in der Betreuung", "Melden Sie sich bitte bis Freitag,"])
+            Assert.Contains(words, mail.Text, StringComparison.Ordinal);
+        Assert.NotNull(mail.PersonalLink);
+        Assert.DoesNotContain("Mia", mail.Text + mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(app.Inbox.To(Cast.Dilan.Email), received => received.Subject.StartsWith("Erinnerung", StringComparison.Ordinal));
+        Assert.Single(await Rooms.AuditAsync(app, AuditAct.RemindersSent));
+    }
+
+    [Fact]
+    public async Task Eight_at_the_same_moment_write_one_each()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        await app.RegisterAsync(Cast.Bernd);
+        app.Clock.SetUtcNow(Due);
+
+        var written = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendDueAsync(app)));
+
+        Assert.Equal(2, written.Sum());
+        Assert.Equal(2, await CountAsync(app));
+    }
+
+    [Fact]
+    public async Task A_process_that_died_in_the_middle_is_made_up_for_without_a_second_copy()
+    {
+        await using var app = new TestApp();
+        await RegisterManyAsync(app, DueReminders.PerTurn + 5);
+        app.Clock.SetUtcNow(Due);
+        using var killed = new CancellationTokenSource();
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            // Stops as soon as the first turn is on the disk.
+            scope.ServiceProvider.GetRequiredService<NetzwerkDb>().SavedChanges += (_, _) => killed.Cancel();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scope.ServiceProvider.GetRequiredService<DueReminders>().SendDueAsync(killed.Token));
+        }
+        Assert.Equal(DueReminders.PerTurn, await CountAsync(app));
+        Assert.Null((await app.EventAsync()).RemindedAt);
+
+        Assert.Equal(5, await SendDueAsync(app));
+        Assert.Equal(DueReminders.PerTurn + 5, await CountAsync(app));
+        Assert.NotNull((await app.EventAsync()).RemindedAt);
+    }
+
+    [Fact]
+    public async Task Who_signs_up_afterwards_gets_none()
+    {
+        await using var app = new TestApp();
+        await app.ChangeEventAsync(ev => ev.Turn(SignUpSwitch.Open, "Karin", app.Clock.GetUtcNow().UtcDateTime));
+        app.Clock.SetUtcNow(Due);
+        await app.RegisterAsync(Cast.Anna);
+
+        Assert.Equal(0, await SendDueAsync(app));
+
+        Assert.NotNull((await app.EventAsync()).RemindedAt);
+        Assert.Empty(await Rooms.AuditAsync(app, AuditAct.RemindersSent));
+    }
+
+    [Fact]
+    public async Task Switched_on_again_it_is_made_up_for_until_the_event_begins()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        await app.ChangeEventAsync(ev => ev.Reminds = false);
+        app.Clock.SetUtcNow(Due);
+        Assert.Equal(0, await SendDueAsync(app));
+        await app.ChangeEventAsync(ev => ev.Reminds = true);
+
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await SendDueAsync(app));
+    }
+
+    [Fact]
+    public async Task After_the_beginning_and_for_erased_people_it_is_left_out()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        var bernd = await app.RegisterAsync(Cast.Bernd);
+        await app.DbAsync(async db =>
+        {
+            (await db.Registrations.SingleAsync(registration => registration.Id == bernd.Id)).Erase(Due.UtcDateTime);
+            return await db.SaveChangesAsync();
+        });
+        app.Clock.SetUtcNow((await app.EventAsync()).Starts.AddMilliseconds(-1));
+        Assert.Equal(1, await SendDueAsync(app));
+        await app.DbAsync(db => db.Set<OutboxMail>().Where(mail => mail.Kind == MailKind.Reminder).ExecuteDeleteAsync());
+        await app.ChangeEventAsync(ev => ev.RemindedAt = null);
+
+        app.Clock.SetUtcNow((await app.EventAsync()).Starts);
+        Assert.Equal(0, await SendDueAsync(app));
+    }
+
+    [Fact]
+    public async Task A_moved_event_reminds_those_who_were_not_reminded_yet()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        app.Clock.SetUtcNow(Due);
+        await SendDueAsync(app);
+        await app.ChangeEventAsync(ev => (ev.Date, ev.DeadlineBound) = (ev.Date.AddDays(14), ev.DeadlineBound.AddDays(14)));
+        await app.RegisterAsync(Cast.Bernd);
+        Assert.Equal(0, await SendDueAsync(app));
+
+        app.Clock.SetUtcNow(Due.AddDays(14));
+
+        Assert.Equal(1, await SendDueAsync(app));
+        Assert.Equal(2, await CountAsync(app));
+    }
+
+    private static async Task<int> SendDueAsync(TestApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DueReminders>().SendDueAsync();
+    }
+
+    private static Task<int> CountAsync(TestApp app) => app.DbAsync(db => db.Set<OutboxMail>().CountAsync(mail => mail.Kind == MailKind.Reminder));
+
+    private static async Task RegisterManyAsync(TestApp app, int count)
+    {
+        var ev = await app.EventAsync();
+        await app.DbAsync(db =>
+        {
+            db.AddRange(Enumerable.Range(0, count).Select(number => new Registration
+            {
+                Id = Guid.CreateVersion7(),
+                EventId = ev.Id,
+                Reference = $"NW-{number:D6}",
+                GivenName = "Gast",
+                FamilyName = $"Nummer {number}",
+                Email = $"gast{number}@example.org",
+                ArrivedAt = app.Clock.GetUtcNow().UtcDateTime,
+            }));
+            return db.SaveChangesAsync();
+        });
+    }
+}
