@@ -15,10 +15,10 @@ public sealed class BackupTests
         await using var app = new TestApp();
         await app.RegisterAsync(Cast.Anna);
         using var busy = new CancellationTokenSource();
-        var crowd = Enumerable.Range(0, 4).Select(async who =>
+        var crowd = Enumerable.Range(0, 4).Select(who => Task.Run(async () =>
         {
             for (var i = 0; !busy.IsCancellationRequested; i++) await app.RegisterAsync(new Parent($"Vorname {who}", $"Name {i}", $"{who}-{i}@example.org", null), i % 3);
-        }).ToList();
+        })).ToList();
 
         var files = new List<string>();
         try

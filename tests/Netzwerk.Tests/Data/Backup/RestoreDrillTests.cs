@@ -40,6 +40,31 @@ public sealed class RestoreDrillTests
     }
 
     [Fact]
+    public async Task Who_was_erased_after_the_backup_is_erased_again_before_the_site_listens()
+    {
+        using var shelf = new Shelf();
+        string file, ledger, link;
+        await using (var app = new TestApp())
+        {
+            await app.RegisterAsync(Cast.Anna);
+            var erased = await app.RegisterAsync(Cast.Bernd);
+            await app.DeliverMailAsync();
+            link = app.Inbox.SingleTo(Cast.Bernd.Email).PersonalLink!;
+            file = (await app.Backups().MakeAsync(Netzwerk.Data.Backup.BackupReason.Command, shelf.Path)).File;
+            await Forms.SubmitAsync(await (await app.SignInAsync(Cast.Organizer)).OpenAsync($"/verwaltung/veranstaltungen/{TestApp.Anniversary}/anmeldungen/{erased.Id}/loeschen"), "Ja, endgültig löschen");
+            ledger = await File.ReadAllTextAsync(Path.Combine(app.DataFolder, "erased.ledger"));
+        }
+
+        await using var again = new TestApp();
+        await File.WriteAllTextAsync(Path.Combine(again.DataFolder, "erased.ledger"), ledger);
+        await again.RestoreAsync(file);
+        Assert.Equal(2, Drill.Count(again.DatabaseFile, "SELECT COUNT(*) FROM Registrations WHERE ErasedAt IS NULL"));
+
+        Assert.Equal(Cast.Anna.Email, Assert.Single(await again.RegistrationsAsync(), registration => registration.ErasedAt is null).Email);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await again.OpenAsync(link)).Response.StatusCode);
+    }
+
+    [Fact]
     public async Task Signing_in_needs_the_keys_and_links_too()
     {
         using var shelf = new Shelf();
