@@ -83,7 +83,7 @@ public sealed class BackupTests
         await using var app = new TestApp();
         await app.RegisterAsync(Cast.Anna);
         var good = await app.Backups().MakeAsync(BackupReason.Command);
-        using (var db = Upgrades.SqlDump.Open(app.DatabaseFile)) Upgrades.SqlDump.Run(db, "PRAGMA foreign_keys=OFF; UPDATE OutboxMails SET RegistrationId = '00000000-0000-0000-0000-000000000001'");
+        using (var db = Upgrades.SqlDump.Open(app.DatabaseFile)) Upgrades.SqlDump.Run(db, "PRAGMA foreign_keys=OFF; UPDATE Registrations SET EventId = '00000000-0000-0000-0000-000000000001'");
 
         await Assert.ThrowsAsync<DataDirectoryException>(() => app.Backups().MakeAsync(BackupReason.Command));
 
