@@ -87,7 +87,7 @@ public sealed class BackupTests
 
         await Assert.ThrowsAsync<DataDirectoryException>(() => app.Backups().MakeAsync(BackupReason.Command));
 
-        Assert.Equal(good, app.Backups().Last);
+        Assert.Equal(good.File, app.Backups().Last!.File);
         Assert.Contains("fehlen Zeilen", app.Backups().Failure!.Why, StringComparison.Ordinal);
     }
 }
