@@ -18,6 +18,7 @@ using Netzwerk.Features.Network;
 using Netzwerk.Features.Operation;
 using Netzwerk.Features.Organizer.ClosingReports;
 using Netzwerk.Features.Organizer.Events;
+using Netzwerk.Features.Organizer.Events.Editing;
 using Netzwerk.Features.Organizer.NetworkTexts;
 using Netzwerk.Features.Organizer.Privacy;
 using Netzwerk.Features.Organizer.Reminders;
@@ -118,7 +119,7 @@ services.AddSingleton<OutboxSignal>().AddSingleton<OutboxClaims>().AddSingleton<
 services.AddSingleton<OutboxWorker>().AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
 
 // The organiser's rooms
-services.AddScoped<EventNumbers>();
+services.AddScoped<EventNumbers>().AddScoped<EventEdit>().AddScoped<NewEvents>();
 services.AddScoped<Sections>().AddScoped<GoLiveChecklist>().AddSingleton<TrialMails>();
 services.AddScoped<NetworkContents>().AddScoped<EntryStore>();
 services.AddScoped<ClosingReport>().AddSingleton<ClosingReportMails>().AddHostedService<ClosingReportWorker>();

@@ -142,6 +142,49 @@ internal static class States
         await page.GetByLabel("Text der Erinnerung").FillAsync("Liebe {Name}");
         await page.PressAsync("Speichern");
         yield return "Texte mit Fehler";
+        await foreach (var state in OfALifeAsync(page, app)) yield return state;
+    }
+
+    /// <summary>An event from its first draft to the archive.</summary>
+    private static async IAsyncEnumerable<string> OfALifeAsync(IPage page, LiveApp app)
+    {
+        const string draft = "/verwaltung/veranstaltungen/elternfruehstueck-2022";
+        await page.GotoAsync("/verwaltung/veranstaltungen/neu");
+        yield return "Neue Veranstaltung";
+        await page.PressAsync("Entwurf anlegen");
+        yield return "Neue Veranstaltung mit Fehlern";
+        await page.FillEventAsync();
+        await page.PressAsync("Entwurf anlegen");
+        yield return "Entwurf";
+        foreach (var path in (string[])[draft + "/vorschau", draft + "/veroeffentlichen", draft + "/kopieren", draft + "/loeschen", draft + "/bearbeiten", "/verwaltung"])
+        {
+            await page.GotoAsync(path);
+            yield return path + ", Entwurf";
+        }
+        // Every group is open and holds a row, and somebody else was faster.
+        await page.GotoAsync(Room + "/bearbeiten");
+        await app.ChangeEventAsync(ev => (ev.Description, ev.ContactPhone, ev.Reminds) = ("# Was es gibt\n\n- Kaffee\n\n> Schön!\n\n[Mehr](https://example.org)", "04471 150", false));
+        await app.ChangeEventAsync(ev => ev.Move(ev.Meeting with { StartsAt = new TimeOnly(16, 0), EndsAt = new TimeOnly(18, 0) }));
+        await page.PressAsync("Speichern");
+        yield return "Bearbeiten, jemand war schneller";
+        await page.GetByText("Programm, 3 Punkte").ClickAsync();
+        await page.PressAsync("Programmpunkt hinzufügen");
+        yield return "Bearbeiten, Programm";
+        foreach (var path in (string[])[Room, Room + "/benachrichtigen", Room + "/absagen", $"/veranstaltungen/{TestApp.Anniversary}"])
+        {
+            await page.GotoAsync(path);
+            yield return path + ", verlegt";
+        }
+        await app.ChangeEventAsync(ev =>
+        {
+            ev.Cancel(ev.DeadlineBound.AddDays(-9), "Der Raum fehlt.");
+            ev.ArchivedAt = ev.CancelledAt;
+        });
+        foreach (var path in (string[])[Room, "/verwaltung/archiv", $"/veranstaltungen/{TestApp.Anniversary}"])
+        {
+            await page.GotoAsync(path);
+            yield return path + ", abgesagt";
+        }
     }
 
     private static async IAsyncEnumerable<string> OfSettingsAsync(IPage page)

@@ -46,4 +46,14 @@ internal static class Steps
         await page.PressAsync("Jetzt anmelden");
         await Assertions.Expect(page.Heading()).ToHaveTextAsync("Sie sind angemeldet");
     }
+
+    /// <summary>What a new event needs, on the form that is open.</summary>
+    public static async Task FillEventAsync(this IPage page)
+    {
+        await page.GetByLabel("Titel", new() { Exact = true }).FillAsync("Elternfrühstück: Zusammen in den Tag");
+        await page.GetByLabel("Kurztitel").FillAsync("Elternfrühstück");
+        await page.GetByLabel("Tag", new() { Exact = true }).FillAsync("2022-12-03");
+        await page.GetByLabel("Kurz gesagt").FillAsync("Ein Vormittag mit Brötchen und Zeit zum Reden.");
+        await page.GetByLabel("Anmeldeschluss").FillAsync("2022-11-26");
+    }
 }

@@ -22,6 +22,8 @@ internal sealed class EventMapping : IEntityTypeConfiguration<Event>, IEntityTyp
         builder.Property(ev => ev.RegistrationsKeptDays).HasDefaultValue(30).HasSentinel(30);
         builder.Property(ev => ev.Reminds).HasDefaultValue(true).HasSentinel(true);
         builder.OwnsMany(ev => ev.Programme, item => item.ToJson());
+        builder.Ignore(ev => ev.Meeting);
+        builder.OwnsOne(ev => ev.GuestsBelieve, meeting => meeting.ToJson());
         builder.OwnsMany(ev => ev.Questions, question => question.ToJson());
     }
 

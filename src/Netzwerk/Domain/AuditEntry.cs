@@ -53,6 +53,7 @@ public enum AuditAct
     EventUnarchived,
     EventDeleted,
     GuestsTold,
+    GuestsNotTold,
     TextsEdited,
     QuestionsEdited,
     RemindersSent,

@@ -32,6 +32,13 @@ public static class BerlinTime
 
     public static DateOnly DateOf(DateTime instant) => DateOnly.FromDateTime(FromUtc(instant));
 
+    /// <summary>So many days later at the same time of day in Berlin, whether or not summer time began or ended in between.</summary>
+    public static DateTime Shift(DateTime instant, int days)
+    {
+        var local = FromUtc(instant);
+        return ToUtc(DateOnly.FromDateTime(local).AddDays(days), TimeOnly.FromDateTime(local));
+    }
+
     /// <summary>The last day that an exclusive bound still includes.</summary>
     public static DateOnly LastDayBefore(DateTime bound) => DateOf(bound.AddTicks(-1));
 

@@ -54,7 +54,7 @@ public sealed partial class Event
         if (at >= Ends) return Refusal.Over;
         if (!knowingly && WhyClosed(at) is { } closed) return closed;
         if (SeatsTaken + party.Seats > Seats) return Refusal.Full;
-        if (!knowingly && party.ChildrenInCare > 0 && IsChildcareClosed(at)) return Refusal.ChildcareClosed;
+        if (party.ChildrenInCare > 0 && (!OffersChildcare || (!knowingly && IsChildcareClosed(at)))) return Refusal.ChildcareClosed;
         if (party.ChildrenInCare > 0 && ChildcareTaken + party.ChildrenInCare > ChildcareSeats) return Refusal.ChildcareFull;
         return null;
     }

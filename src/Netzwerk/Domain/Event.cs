@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Linq.Expressions;
 
 namespace Netzwerk.Domain;
 
@@ -11,8 +10,8 @@ public sealed partial class Event
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The last part of its public address, for ever: <c>jubilaeum-2022</c>.</summary>
-    public required string Slug { get; init; }
+    /// <summary>The last part of its public address, for ever once it is published: <c>jubilaeum-2022</c>. See <see cref="EventSlug"/>.</summary>
+    public required string Slug { get; set; }
 
     public required string Title { get; set; }
 
@@ -58,14 +57,6 @@ public sealed partial class Event
     /// <summary>A celebration: its page wears the pennants.</summary>
     public bool IsFestive { get; set; }
 
-    /// <summary>Only organisers see it yet.</summary>
-    public bool IsDraft { get; set; }
-
-    public DateTime? CancelledAt { get; set; }
-
-    /// <summary>Put away by an organiser once it was over or cancelled; visitors find it in the archive.</summary>
-    public DateTime? ArchivedAt { get; set; }
-
     /// <summary>RFC 5545 SEQUENCE of the calendar entry: grows whenever a guest's calendar must change.</summary>
     public int Sequence { get; set; }
 
@@ -78,12 +69,6 @@ public sealed partial class Event
     public DateTime Starts => BerlinTime.ToUtc(Date, StartsAt);
 
     public DateTime Ends => BerlinTime.ToUtc(Date, EndsAt);
-
-    /// <summary>Over, or put away by an organiser: visitors find it in the archive.</summary>
-    public bool IsPast(DateTime at) => ArchivedAt is not null || at >= Ends;
-
-    /// <summary>For queries: what visitors may know of.</summary>
-    public static Expression<Func<Event, bool>> IsPublic { get; } = ev => !ev.IsDraft;
 }
 
 /// <summary>One point of the programme, in order. A highlight stands out on the page.</summary>

@@ -17,7 +17,7 @@ public sealed class EventsController(NetzwerkDb db, EventClock clock, EventCalen
 {
     [HttpGet("veranstaltungen/{slug}")]
     public async Task<IActionResult> Show(string slug) =>
-        await LoadAsync(slug) is { } ev ? View(EventPage.Of(ev, clock, site, goLive)) : NotFound();
+        await LoadAsync(slug) is { } ev ? View(PublicEvent.Of(ev, clock, site, goLive)) : NotFound();
 
     [HttpGet("veranstaltungen/{slug}.ics")]
     public async Task<IActionResult> Calendar(string slug) => await LoadAsync(slug) is { } ev

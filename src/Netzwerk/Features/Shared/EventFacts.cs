@@ -5,8 +5,8 @@ namespace Netzwerk.Features.Shared;
 /// <summary>What pages for visitors may show of an event: no counts, only coarse words.</summary>
 public sealed record EventFacts(
     string Slug, string Title, string ShortTitle, DateOnly Date, TimeOnly StartsAt, TimeOnly EndsAt, string Place,
-    string ContactName, string ContactEmail, bool OffersChildcare, bool IsChildcareFull, DateOnly? ChildcareDay, SeatsLeft? SeatsLeft,
-    DateOnly DeadlineDay, DateTime SignUpEnds, DateTime? OpensAt, DateTime? SwitchedAt, DateTime? CancelledAt, DateTime Starts, DateTime Ends)
+    string ContactName, string ContactEmail, string? ContactPhone, bool OffersChildcare, bool IsChildcareFull, DateOnly? ChildcareDay, SeatsLeft? SeatsLeft,
+    DateOnly DeadlineDay, DateTime SignUpEnds, DateTime? OpensAt, DateTime? SwitchedAt, DateTime? CancelledAt, string? CancelledBecause, DateTime Starts, DateTime Ends)
 {
     /// <summary>15:00–16:30 Uhr</summary>
     public string Hours => BerlinTime.Span(StartsAt, EndsAt);
@@ -15,8 +15,8 @@ public sealed record EventFacts(
 
     public static EventFacts Of(Event ev) => new(
         ev.Slug, ev.Title, ev.ShortTitle, ev.Date, ev.StartsAt, ev.EndsAt, ev.Place,
-        ev.ContactName, ev.ContactEmail, ev.OffersChildcare, ev.IsChildcareFull, ev.ChildcareDay, ev.SeatsLeft,
-        ev.DeadlineDay, ev.SignUpEnds, ev.OpensAt, ev.SwitchedAt, ev.CancelledAt, ev.Starts, ev.Ends);
+        ev.ContactName, ev.ContactEmail, ev.ContactPhone, ev.OffersChildcare, ev.IsChildcareFull, ev.ChildcareDay, ev.SeatsLeft,
+        ev.DeadlineDay, ev.SignUpEnds, ev.OpensAt, ev.SwitchedAt, ev.CancelledAt, ev.CancelledBecause, ev.Starts, ev.Ends);
 }
 
 /// <summary>Why registration is not possible, with what its sentence needs.</summary>

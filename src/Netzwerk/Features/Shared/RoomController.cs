@@ -19,6 +19,8 @@ public abstract class RoomController(NetzwerkDb db, SignedIn signedIn) : DeskCon
         [RoomBar.Edit] = [Role.Organizer],
     };
 
+    private static readonly string[] OfDrafts = [RoomBar.Overview, RoomBar.Mails, RoomBar.Edit];
+
     protected NetzwerkDb Db { get; } = db;
 
     protected override string Nav => "Termine";
@@ -29,9 +31,11 @@ public abstract class RoomController(NetzwerkDb db, SignedIn signedIn) : DeskCon
         var ev = await Db.Events.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == slug);
         if (ev is null) return null;
         var roles = (await SignedIn.RolesAsync()).Where(assignment => assignment.Covers(ev.Id)).Select(assignment => assignment.Role).ToList();
-        var open = WhoEnters.Where(entry => entry.Value.Any(roles.Contains)).Select(entry => entry.Key).ToList();
+        // A draft has no guests yet, and nobody but organisers knows of it.
+        if (ev.IsDraft && (!roles.Contains(Role.Organizer) || !OfDrafts.Contains(room))) return null;
+        var open = WhoEnters.Where(entry => entry.Value.Any(roles.Contains) && (!ev.IsDraft || OfDrafts.Contains(entry.Key))).Select(entry => entry.Key).ToList();
         ViewData["Room"] = new RoomBar(ev.Slug, ev.ShortTitle, $"{BerlinTime.ShortDay(ev.Date)}, {BerlinTime.Span(ev.StartsAt, ev.EndsAt)}, {ev.Place}", room, open);
-        ViewData["PublicPath"] = $"/veranstaltungen/{ev.Slug}";
+        ViewData["PublicPath"] = ev.IsDraft ? "/" : $"/veranstaltungen/{ev.Slug}";
         return ev;
     }
 

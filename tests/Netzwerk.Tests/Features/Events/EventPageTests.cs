@@ -98,6 +98,17 @@ public class EventPageTests
     }
 
     [Fact]
+    public async Task Only_a_celebration_wears_pennants()
+    {
+        await using var app = new TestApp();
+        var pennants = (await app.OpenAsync(Path)).Document.QuerySelectorAll(".nw-band path").Length;
+
+        await app.ChangeEventAsync(ev => ev.IsFestive = false);
+
+        Assert.True((await app.OpenAsync(Path)).Document.QuerySelectorAll(".nw-band path").Length <= pennants - 11);
+    }
+
+    [Fact]
     public async Task The_calendar_file_follows_the_contract()
     {
         await using var app = new TestApp();

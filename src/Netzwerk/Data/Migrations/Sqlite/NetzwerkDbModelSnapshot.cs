@@ -221,6 +221,9 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CancelledBecause")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ChildcareDeadlineBound")
                         .HasColumnType("TEXT");
 
@@ -892,6 +895,31 @@ namespace Netzwerk.Data.Migrations.Sqlite
                                 .HasForeignKey("EventId");
                         });
 
+                    b.OwnsOne("Netzwerk.Domain.Meeting", "GuestsBelieve", b1 =>
+                        {
+                            b1.Property<Guid>("EventId");
+
+                            b1.Property<DateOnly>("Date");
+
+                            b1.Property<TimeOnly>("EndsAt");
+
+                            b1.Property<string>("Place")
+                                .IsRequired();
+
+                            b1.Property<TimeOnly>("StartsAt");
+
+                            b1.HasKey("EventId");
+
+                            b1.ToTable("Events");
+
+                            b1
+                                .ToJson("GuestsBelieve")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EventId");
+                        });
+
                     b.OwnsMany("Netzwerk.Domain.ProgrammeItem", "Programme", b1 =>
                         {
                             b1.Property<Guid>("EventId");
@@ -917,6 +945,8 @@ namespace Netzwerk.Data.Migrations.Sqlite
                             b1.WithOwner()
                                 .HasForeignKey("EventId");
                         });
+
+                    b.Navigation("GuestsBelieve");
 
                     b.Navigation("Programme");
 

@@ -15,7 +15,7 @@ public sealed class ClosingReport(NetzwerkDb db, EventTurn turn, Arrivals arriva
     public async Task<int> SendDueAsync(CancellationToken cancel = default)
     {
         var now = clock.Now;
-        var over = await db.Events.AsNoTracking().Where(ev => ev.DeadlineBound <= now && !db.ReportedBounds.Any(report => report.EventId == ev.Id && report.Bound == ev.DeadlineBound)).ToListAsync(cancel);
+        var over = await db.Events.AsNoTracking().Where(Event.IsPublic).Where(ev => ev.DeadlineBound <= now && !db.ReportedBounds.Any(report => report.EventId == ev.Id && report.Bound == ev.DeadlineBound)).ToListAsync(cancel);
         var written = 0;
         foreach (var ev in over)
         {

@@ -1,11 +1,28 @@
 using Netzwerk.Domain;
+using Netzwerk.Features.Shared;
 using Netzwerk.Mail;
 
 namespace Netzwerk.Features.Organizer.Events;
 
 /// <summary>One line of <c>/verwaltung</c>. A carer gets the childcare sheet and nothing else.</summary>
 /// <param name="Registrations">Null for those who may not enter the event's page.</param>
-public sealed record EventRow(string Slug, string ShortTitle, string When, int? Registrations, bool IsOver, bool IsAnonymous, bool SeesChildren);
+public sealed record EventRow(string Slug, string ShortTitle, Stage Stage, string When, int? Registrations, bool IsAnonymous, bool SeesChildren);
+
+/// <param name="MayMake">A new event is for organisers of all events.</param>
+public sealed record IndexPage(IReadOnlyList<EventRow> Events, bool MayMake, bool AnyArchived, Done? Done);
+
+/// <summary>A draft at a glance.</summary>
+/// <param name="Unready">What is missing before it can be published.</param>
+public sealed record DraftPage(EventFacts Event, IReadOnlyList<Unready> Unready, bool MayCopy, Done? Done);
+
+public enum Stage
+{
+    Draft,
+    Public,
+    Over,
+    Cancelled,
+    Archived,
+}
 
 /// <summary>An event at a glance for those who run it.</summary>
 /// <param name="ForOrganizer">Staff see counts, but no ages, no wishes for a call, no lists and no editing.</param>
@@ -15,6 +32,21 @@ public sealed record EventPage(
     Ages? Ages, int Carers, int CallsWanted, MailSummary Mails, NextSteps Steps, bool IsAnonymous, Done? Done)
 {
     public string Room => $"/verwaltung/veranstaltungen/{Slug}";
+
+    public bool OffersChildcare { get; init; }
+
+    /// <summary>Day, time or place changed, and guests do not know.</summary>
+    public bool HasNews { get; init; }
+
+    public Stage Stage { get; init; }
+
+    public string? CancelledBecause { get; init; }
+
+    public bool MayCancel { get; init; }
+
+    public bool MayArchive { get; init; }
+
+    public bool MayCopy { get; init; }
 }
 
 /// <summary>Counts over active registrations.</summary>
@@ -58,4 +90,13 @@ public enum Done
     Opened,
     BackToSchedule,
     Saved,
+    Made,
+    Copied,
+    Published,
+    CalledOff,
+    GuestsTold,
+    GuestsNotTold,
+    Archived,
+    Unarchived,
+    Deleted,
 }

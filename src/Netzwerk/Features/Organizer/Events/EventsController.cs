@@ -18,17 +18,24 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
         var roles = await SignedIn.RolesAsync();
         var now = clock.Now;
         var rows = new List<EventRow>();
+        var anyArchived = false;
         foreach (var ev in await Db.Events.AsNoTracking().OrderByDescending(ev => ev.Date).ThenBy(ev => ev.StartsAt).ToListAsync())
         {
             var mine = roles.Where(assignment => assignment.Covers(ev.Id)).Select(assignment => assignment.Role).ToList();
-            if (mine.Count == 0) continue;
+            if (mine.Count == 0 || (ev.IsDraft && !mine.Contains(Role.Organizer))) continue;
             var enters = mine.Exists(role => role is Role.Organizer or Role.Staff);
+            if (ev.ArchivedAt is not null)
+            {
+                anyArchived |= enters;
+                continue;
+            }
             rows.Add(new EventRow(
-                ev.Slug, ev.ShortTitle, $"{BerlinTime.ShortDay(ev.Date)}, {BerlinTime.Span(ev.StartsAt, ev.EndsAt)}, {ev.Place}",
+                ev.Slug, ev.ShortTitle, StageOf(ev, now), $"{BerlinTime.ShortDay(ev.Date)}, {BerlinTime.Span(ev.StartsAt, ev.EndsAt)}, {ev.Place}",
                 enters ? await Db.Registrations.CountAsync(r => r.EventId == ev.Id && r.CancelledAt == null) : null,
-                now >= ev.Ends, Retention.RegistrationsGoAt(ev) <= now, mine.Exists(role => role is Role.Organizer or Role.Carer)));
+                Retention.RegistrationsGoAt(ev) <= now, mine.Contains(Role.Carer) || (mine.Contains(Role.Organizer) && !ev.IsDraft)));
         }
-        return View(rows);
+        var everywhere = roles.Any(assignment => assignment is { Role: Role.Organizer, EventId: null });
+        return View(new IndexPage(rows, everywhere, anyArchived, Told<Done>()));
     }
 
     [HttpGet("veranstaltungen/{slug}")]
@@ -36,6 +43,7 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
     public async Task<IActionResult> Show(string slug)
     {
         if (await EnterAsync(slug, RoomBar.Overview) is not { } ev) return NotFound();
+        if (ev.IsDraft) return View("Draft", new DraftPage(EventFacts.Of(ev), [.. ev.Unready(clock.Now)], await SignedIn.IsAsync(Role.Organizer, null), Told<Done>()));
         var forOrganizer = await IsOrganizerAsync(ev);
         var heads = await numbers.HeadsAsync(ev);
         var ages = await numbers.AgesAsync(ev);
@@ -43,8 +51,26 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
             ev.Slug, ev.ShortTitle, forOrganizer, clock.Now, heads, StateOf(ev), new Meter(ev.SeatsTaken, ev.Seats),
             ev.OffersChildcare || ev.ChildcareTaken > 0 ? new Meter(ev.ChildcareTaken, ev.ChildcareSeats) : null,
             forOrganizer ? new Ages(AgeGroups.Of(ages), heads.Children - ages.Count) : null,
-            CarersNeeded.For(ages), forOrganizer ? await numbers.CallsWantedAsync(ev) : 0, await numbers.MailsAsync(ev), await StepsAsync(ev), Retention.RegistrationsGoAt(ev) <= clock.Now, Told<Done>()));
+            CarersNeeded.For(ages), forOrganizer ? await numbers.CallsWantedAsync(ev) : 0, await numbers.MailsAsync(ev), await StepsAsync(ev), Retention.RegistrationsGoAt(ev) <= clock.Now, Told<Done>())
+        {
+            OffersChildcare = ev.OffersChildcare,
+            HasNews = ev.GuestsBelieve is not null,
+            Stage = StageOf(ev, clock.Now),
+            CancelledBecause = ev.CancelledBecause,
+            MayCancel = ev.MayCancel(clock.Now),
+            MayArchive = ev.MayArchive(clock.Now),
+            MayCopy = await SignedIn.IsAsync(Role.Organizer, null),
+        });
     }
+
+    private static Stage StageOf(Event ev, DateTime now) => ev switch
+    {
+        { IsDraft: true } => Stage.Draft,
+        { ArchivedAt: not null } => Stage.Archived,
+        { CancelledAt: not null } => Stage.Cancelled,
+        _ when now >= ev.Ends => Stage.Over,
+        _ => Stage.Public,
+    };
 
     private SignUpState StateOf(Event ev)
     {

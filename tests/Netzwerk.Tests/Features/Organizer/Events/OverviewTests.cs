@@ -93,7 +93,7 @@ public class OverviewTests
         var staff = await Rooms.OpenAsync(app, Cast.Staff, "/verwaltung");
         var carer = await Rooms.OpenAsync(app, Cast.Carer, "/verwaltung");
 
-        Assert.Equal([Rooms.Event, Rooms.ChildrenSheet], Links(organizer));
+        Assert.Equal([Drafts.New, Rooms.Event, Rooms.ChildrenSheet], Links(organizer));
         Assert.Equal([Rooms.Event], Links(staff));
         Assert.Equal([Rooms.ChildrenSheet], Links(carer));
     }

@@ -1,27 +1,31 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Html;
 using Netzwerk.Domain;
-using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Web;
 
-namespace Netzwerk.Features.Events;
+namespace Netzwerk.Features.Shared;
 
+/// <summary>An event as visitors see it, on its page and in an organiser's preview.</summary>
 /// <param name="IsLive">False while Production lacks what the law asks for.</param>
 /// <param name="DaysLeft">Whole days until the last day of registration; 0 on that day.</param>
 /// <param name="JsonLd">schema.org Event.</param>
-public sealed record EventPage(
-    EventFacts Event, string Occasion, string Headline, string Lead, string Audience, string Host, string? Price,
+public sealed record PublicEvent(
+    EventFacts Event, string Occasion, string Headline, string Lead, IHtmlContent? Description, string Audience, string Host, string? Price, IHtmlContent? AccessNotes, bool IsFestive,
     IReadOnlyList<ProgrammeItem> Programme, Refusal? WhyNot, Refusal? NoChildcare, bool IsOpenedByHand, bool IsLive, int DaysLeft, JsonObject JsonLd)
 {
-    public static EventPage Of(Event ev, EventClock clock, SiteOptions site, GoLive goLive)
+    /// <summary>Nothing of this is public yet: no address leads anywhere.</summary>
+    public bool IsPreview { get; init; }
+
+    public static PublicEvent Of(Event ev, EventClock clock, SiteOptions site, GoLive goLive)
     {
         var whyNot = ev.WhyNot(clock.Now, Party.Smallest);
         // „Jubiläumsfeier: 11 Jahre …“: the occasion stands on a line of its own.
         var hasOccasion = ev.Title.StartsWith(ev.ShortTitle + ": ", StringComparison.Ordinal);
-        return new EventPage(
+        return new PublicEvent(
             EventFacts.Of(ev),
             hasOccasion ? ev.ShortTitle + ":" : "",
             hasOccasion ? ev.Title[(ev.ShortTitle.Length + 2)..] : ev.Title,
-            ev.Lead, ev.Audience, ev.Host, ev.Price, ev.Programme, whyNot, ev.WhyNoChildcare(clock.Now),
+            ev.Lead, MarkdownText.ToHtml(ev.Description), ev.Audience, ev.Host, ev.Price, MarkdownText.ToHtml(ev.AccessNotes), ev.IsFestive, ev.Programme, whyNot, ev.WhyNoChildcare(clock.Now),
             ev.IsOpenedByHand(clock.Now) && clock.Now >= ev.SignUpEnds,
             goLive.TakesSignUps,
             ev.DeadlineDay.DayNumber - clock.Today.DayNumber,

@@ -1,0 +1,46 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+using Netzwerk.Features.Organizer.Events.Editing;
+using Netzwerk.Features.Shared;
+using Netzwerk.Features.Shared.Access;
+
+namespace Netzwerk.Features.Organizer.Events.LifeCycle;
+
+/// <summary>The same event on another day, as a draft.</summary>
+[Route("verwaltung/veranstaltungen/{slug}/kopieren")]
+[Allow(Role.Organizer, Everywhere = true)]
+public sealed class CopyController(NetzwerkDb db, SignedIn signedIn, NewEvents drafts) : RoomController(db, signedIn)
+{
+    [HttpGet("")]
+    public async Task<IActionResult> New(string slug) => await EnterAsync(slug, RoomBar.Overview) is { } ev ? Show(ev, new CopyForm { Key = Guid.CreateVersion7() }) : NotFound();
+
+    [HttpPost("")]
+    public async Task<IActionResult> Create(string slug, [Bind(Prefix = "Form")] CopyForm form)
+    {
+        if (await EnterAsync(slug, RoomBar.Overview) is not { } ev) return NotFound();
+        if (!ModelState.IsValid) return Show(ev, form);
+        var copy = ev.CopyTo(EventForm.Day(form.Date)!.Value, form.Key == Guid.Empty ? Guid.CreateVersion7() : form.Key);
+        var address = await drafts.AddAsync(copy, AuditAct.EventCopied, await SignedIn.NameAsync());
+        Tell(Done.Copied);
+        return Redirect($"/verwaltung/veranstaltungen/{address}");
+    }
+
+    private ViewResult Show(Event ev, CopyForm form) => View("Copy", new CopyPage(EventFacts.Of(ev), form));
+}
+
+public sealed record CopyPage(EventFacts Event, CopyForm Form);
+
+public sealed record CopyForm
+{
+    /// <summary>A second click makes no second copy.</summary>
+    public Guid Key { get; init; }
+
+    public string? Date { get; init; }
+
+    public sealed class Validator : AbstractValidator<CopyForm>
+    {
+        public Validator() => RuleFor(form => form.Date).Must(text => EventForm.Day(text) is not null).WithMessage("Geben Sie den neuen Tag als Datum ein, zum Beispiel 11.11.2023");
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Netzwerk.Data;
+using Netzwerk.Domain;
+using Netzwerk.Features.Shared;
+using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Mails;
+using Netzwerk.Mail;
+
+namespace Netzwerk.Features.Organizer.Events.LifeCycle;
+
+/// <summary>Day, time or place changed: guests are told when an organiser says so, once for each change.</summary>
+[Route("verwaltung/veranstaltungen/{slug}/benachrichtigen")]
+[Allow(Role.Organizer)]
+public sealed class NewsController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock, EventMails mails, OutboxSignal outbox) : RoomController(db, signedIn)
+{
+    [HttpGet("")]
+    public async Task<IActionResult> New(string slug)
+    {
+        if (await EnterAsync(slug, RoomBar.Overview) is not { } ev) return NotFound();
+        if (ev.GuestsBelieve is null) return Redirect(Overview(slug));
+        var changes = News.Of(ev);
+        var mail = mails.Changed(ev, News.ExampleGuest(ev), changes);
+        return View("News", new NewsPage(EventFacts.Of(ev), changes, await Db.GuestsOf(ev).CountAsync(), mail.Subject, News.Readable(mail), ev.Sequence));
+    }
+
+    /// <param name="sequence">What the page showed; a change in between is looked at first.</param>
+    [HttpPost("")]
+    public async Task<IActionResult> Send(string slug, int? sequence)
+    {
+        if (await EnterAsync(slug, RoomBar.Overview) is not { } found) return NotFound();
+        var by = await SignedIn.NameAsync();
+        var ev = (await turn.TakeAsync(found.Id, async current =>
+        {
+            if (current.GuestsBelieve is null || current.Sequence != sequence) return current;
+            var changes = News.Of(current);
+            foreach (var guest in await Db.GuestsOf(current).ToListAsync()) Db.Add(mails.Changed(current, guest, changes));
+            current.GuestsKnow();
+            Db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.GuestsTold, By = by, EventId = current.Id, Fields = string.Join(", ", changes.Select(change => change.What)) });
+            return current;
+        }))!;
+        if (ev.GuestsBelieve is not null) return Redirect(Request.Path);
+        outbox.Ring();
+        Tell(Done.GuestsTold);
+        return Redirect(Overview(slug));
+    }
+
+    [HttpPost("nicht")]
+    public async Task<IActionResult> Dismiss(string slug)
+    {
+        if (await EnterAsync(slug, RoomBar.Overview) is not { } ev) return NotFound();
+        var by = await SignedIn.NameAsync();
+        await turn.TakeAsync(ev.Id, current =>
+        {
+            if (current.GuestsBelieve is null) return Task.FromResult(current);
+            current.GuestsKnow();
+            Db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.GuestsNotTold, By = by, EventId = current.Id });
+            return Task.FromResult(current);
+        });
+        Tell(Done.GuestsNotTold);
+        return Redirect(Overview(slug));
+    }
+
+    private static string Overview(string slug) => $"/verwaltung/veranstaltungen/{slug}";
+}
+
+/// <param name="Guests">How many get the mail.</param>
+/// <param name="Text">The mail as an example guest would read it.</param>
+public sealed record NewsPage(EventFacts Event, IReadOnlyList<EventChange> Changes, int Guests, string Subject, string Text, int Sequence);

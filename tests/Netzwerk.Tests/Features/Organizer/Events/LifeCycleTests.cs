@@ -1,0 +1,147 @@
+using System.Net;
+using Netzwerk.Domain;
+using Netzwerk.Tests.Kit;
+
+namespace Netzwerk.Tests.Features.Organizer.Events;
+
+public class LifeCycleTests
+{
+    [Fact]
+    public async Task A_change_of_time_is_told_when_an_organiser_says_so_and_only_once()
+    {
+        await using var app = new TestApp();
+        await RegisterAllAsync(app);
+        var desk = await app.SignInAsync(Cast.Organizer);
+
+        var page = await MoveAsync(desk, "16:00", "17:30");
+
+        Assert.Contains("Die Angemeldeten wissen noch nichts davon.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await app.DeliverMailAsync());
+        page = await page.FollowAsync("Ansehen und benachrichtigen");
+        Assert.Contains("vorher: 15:00–16:30\u00A0Uhr jetzt: 16:00–17:30\u00A0Uhr", page.Text, StringComparison.Ordinal);
+        var press = Forms.Fill(page, new Dictionary<string, string>(), "Jetzt eine E-Mail senden");
+        page = await press.SendAsync();
+        await press.SendAsync();
+
+        Assert.Contains("Die E-Mails an die Angemeldeten sind unterwegs.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await app.DeliverMailAsync());
+        var mail = app.Inbox.To(Cast.Anna.Email)[^1];
+        Assert.Contains("16:00–17:30", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("SEQUENCE:1", mail.Calendar!, StringComparison.Ordinal);
+        Assert.Equal("Uhrzeit", Assert.Single(await Rooms.AuditAsync(app, AuditAct.GuestsTold)).Fields);
+        Assert.DoesNotContain("wissen noch nichts", (await desk.OpenAsync(Rooms.Event)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_offer_stays_until_somebody_declines_it_and_follows_later_changes()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        var desk = await app.SignInAsync(Cast.Organizer);
+        await MoveAsync(desk, "16:00", "17:30");
+        var stale = Forms.Fill(await desk.OpenAsync(Rooms.Event + "/benachrichtigen"), new Dictionary<string, string>(), "Jetzt");
+        await MoveAsync(desk, "17:00", "18:30");
+
+        var page = await stale.SendAsync();
+
+        Assert.Contains("vorher: 15:00–16:30\u00A0Uhr jetzt: 17:00–18:30\u00A0Uhr", page.Text, StringComparison.Ordinal);
+        Assert.Empty(await Rooms.AuditAsync(app, AuditAct.GuestsTold));
+        page = await Forms.SubmitAsync(page, "Nicht benachrichtigen");
+        Assert.DoesNotContain("wissen noch nichts", page.Text, StringComparison.Ordinal);
+        Assert.Single(await Rooms.AuditAsync(app, AuditAct.GuestsNotTold));
+    }
+
+    [Fact]
+    public async Task Other_changes_and_events_without_guests_make_no_offer()
+    {
+        await using var app = new TestApp();
+        var desk = await app.SignInAsync(Cast.Organizer);
+        Assert.DoesNotContain("wissen noch nichts", (await MoveAsync(desk, "16:00", "17:30")).Text, StringComparison.Ordinal);
+        await app.RegisterAsync(Cast.Anna);
+
+        var page = await Forms.SubmitAsync(await desk.OpenAsync(Rooms.Edit), new Dictionary<string, string> { ["Titel"] = "Anders" }, "Speichern");
+
+        Assert.DoesNotContain("wissen noch nichts", page.Text, StringComparison.Ordinal);
+        Assert.Equal(1, (await app.EventAsync()).Sequence);
+    }
+
+    [Fact]
+    public async Task A_cancelled_event_tells_every_guest_and_says_so_itself()
+    {
+        await using var app = new TestApp();
+        await RegisterAllAsync(app);
+        var desk = await app.SignInAsync(Cast.Organizer);
+
+        var form = Forms.Fill(await desk.OpenAsync(Rooms.Event + "/absagen"), new Dictionary<string, string> { ["Grund"] = "Der Raum <b>fehlt</b>." }, "Ja, absagen");
+        var page = await form.SendAsync();
+        await form.SendAsync();
+
+        Assert.Contains("Die Veranstaltung ist abgesagt.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await app.DeliverMailAsync());
+        var mail = app.Inbox.To(Cast.Anna.Email)[^1];
+        Assert.Contains("Der Raum <b>fehlt</b>.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("STATUS:CANCELLED", mail.Calendar!, StringComparison.Ordinal);
+        var visited = await app.OpenAsync("/veranstaltungen/" + TestApp.Anniversary);
+        Assert.StartsWith($"Die Veranstaltung am {BerlinTime.LongDate(new DateOnly(2022, 11, 11))} ist abgesagt. Der Raum <b>fehlt</b>.", visited.Text, StringComparison.Ordinal);
+        Assert.Contains("https://schema.org/EventCancelled", visited.Html, StringComparison.Ordinal);
+        var calendar = (await app.OpenAsync($"/veranstaltungen/{TestApp.Anniversary}.ics")).Html;
+        Assert.Contains("STATUS:CANCELLED", calendar, StringComparison.Ordinal);
+        Assert.Contains("SEQUENCE:1", calendar, StringComparison.Ordinal);
+        Assert.Equal("Die Veranstaltung ist abgesagt", (await app.OpenAsync(Answers.FormPath)).Heading);
+        Assert.Single(await Rooms.AuditAsync(app, AuditAct.EventCancelled));
+    }
+
+    [Fact]
+    public async Task What_is_over_goes_into_the_archive_and_comes_back()
+    {
+        await using var app = new TestApp();
+        var desk = await app.SignInAsync(Cast.Organizer);
+        Assert.False((await desk.OpenAsync(Rooms.Event)).HasButton("Aus der Liste nehmen"));
+        app.Clock.SetUtcNow(new DateTimeOffset(2022, 12, 1, 12, 0, 0, TimeSpan.Zero));
+
+        var page = await Forms.SubmitAsync(await desk.OpenAsync(Rooms.Event), "Aus der Liste nehmen");
+
+        Assert.Contains("liegt jetzt im Archiv", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Jubiläumsfeier", (await desk.OpenAsync("/verwaltung")).Text, StringComparison.Ordinal);
+        Assert.Contains("Jubiläumsfeier", (await desk.OpenAsync("/verwaltung/archiv")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await app.OpenAsync("/veranstaltungen/" + TestApp.Anniversary)).Status);
+        await Forms.SubmitAsync(await desk.OpenAsync(Rooms.Event), "Aus dem Archiv zurückholen");
+        Assert.Contains("Jubiläumsfeier", (await desk.OpenAsync("/verwaltung")).Text, StringComparison.Ordinal);
+        Assert.Equal((1, 1), ((await Rooms.AuditAsync(app, AuditAct.EventArchived)).Count, (await Rooms.AuditAsync(app, AuditAct.EventUnarchived)).Count));
+    }
+
+    [Fact]
+    public async Task A_copy_is_a_draft_on_the_new_day_without_anybody()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna, 1);
+        var desk = await app.SignInAsync(Cast.Organizer);
+
+        var page = await Forms.SubmitAsync(await desk.OpenAsync(Rooms.Event + "/kopieren"), new Dictionary<string, string> { ["Neuer Tag"] = "2023-11-10" }, "Entwurf anlegen");
+
+        Assert.Contains("Die Kopie ist als Entwurf angelegt.", page.Text, StringComparison.Ordinal);
+        var copy = await app.EventAsync("jubilaeumsfeier-2023");
+        Assert.Equal((true, new DateOnly(2023, 11, 3), 0, 3), (copy.IsDraft, copy.DeadlineDay, copy.SeatsTaken, copy.Programme.Count));
+        Assert.Single(await app.RegistrationsAsync());
+        Assert.Equal(copy.Id, Assert.Single(await Rooms.AuditAsync(app, AuditAct.EventCopied)).EventId);
+        page = await Forms.SubmitAsync(await desk.OpenAsync(Rooms.Event + "/kopieren"), new Dictionary<string, string> { ["Neuer Tag"] = "irgendwann" }, "Entwurf anlegen");
+        Assert.Contains("als Datum", page.ErrorAt("Neuer Tag"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Anna comes, Dilan does not any more, and Bernd's details are erased.</summary>
+    private static async Task RegisterAllAsync(TestApp app)
+    {
+        await app.RegisterAsync(Cast.Anna);
+        await app.CancelAsync((await app.RegisterAsync(Cast.Dilan)).Id);
+        var erased = await app.RegisterAsync(Cast.Bernd);
+        await app.DeliverMailAsync();
+        await app.DbAsync(async db =>
+        {
+            (await db.Registrations.FindAsync(erased.Id))!.Erase(DateTime.UnixEpoch);
+            return await db.SaveChangesAsync();
+        });
+    }
+
+    private static async Task<Page> MoveAsync(HttpClient desk, string start, string end) =>
+        await Forms.SubmitAsync(await desk.OpenAsync(Rooms.Edit), new Dictionary<string, string> { ["Beginn"] = start, ["Ende"] = end }, "Speichern");
+}
