@@ -35,6 +35,12 @@ namespace Netzwerk.Data.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "CancelledBecause",
+                table: "Events",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChildcareDeadlineBound",
                 table: "Events",
@@ -68,6 +74,12 @@ namespace Netzwerk.Data.Migrations.Sqlite
 
             migrationBuilder.AddColumn<string>(
                 name: "Description",
+                table: "Events",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "GuestsBelieve",
                 table: "Events",
                 type: "TEXT",
                 nullable: true);
@@ -211,6 +223,10 @@ namespace Netzwerk.Data.Migrations.Sqlite
                 table: "Events");
 
             migrationBuilder.DropColumn(
+                name: "CancelledBecause",
+                table: "Events");
+
+            migrationBuilder.DropColumn(
                 name: "ChildcareDeadlineBound",
                 table: "Events");
 
@@ -232,6 +248,10 @@ namespace Netzwerk.Data.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "Description",
+                table: "Events");
+
+            migrationBuilder.DropColumn(
+                name: "GuestsBelieve",
                 table: "Events");
 
             migrationBuilder.DropColumn(

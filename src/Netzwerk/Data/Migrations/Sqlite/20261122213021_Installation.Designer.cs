@@ -11,7 +11,7 @@ using Netzwerk.Data;
 namespace Netzwerk.Data.Migrations.Sqlite
 {
     [DbContext(typeof(NetzwerkDb))]
-    [Migration("20261122195626_Installation")]
+    [Migration("20261122213021_Installation")]
     partial class Installation
     {
         /// <inheritdoc />
@@ -222,6 +222,9 @@ namespace Netzwerk.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CancelledBecause")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ChildcareDeadlineBound")
@@ -895,6 +898,31 @@ namespace Netzwerk.Data.Migrations.Sqlite
                                 .HasForeignKey("EventId");
                         });
 
+                    b.OwnsOne("Netzwerk.Domain.Meeting", "GuestsBelieve", b1 =>
+                        {
+                            b1.Property<Guid>("EventId");
+
+                            b1.Property<DateOnly>("Date");
+
+                            b1.Property<TimeOnly>("EndsAt");
+
+                            b1.Property<string>("Place")
+                                .IsRequired();
+
+                            b1.Property<TimeOnly>("StartsAt");
+
+                            b1.HasKey("EventId");
+
+                            b1.ToTable("Events");
+
+                            b1
+                                .ToJson("GuestsBelieve")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EventId");
+                        });
+
                     b.OwnsMany("Netzwerk.Domain.ProgrammeItem", "Programme", b1 =>
                         {
                             b1.Property<Guid>("EventId");
@@ -920,6 +948,8 @@ namespace Netzwerk.Data.Migrations.Sqlite
                             b1.WithOwner()
                                 .HasForeignKey("EventId");
                         });
+
+                    b.Navigation("GuestsBelieve");
 
                     b.Navigation("Programme");
 
