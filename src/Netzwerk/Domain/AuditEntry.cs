@@ -16,6 +16,9 @@ public sealed class AuditEntry
 
     public Guid? RegistrationId { get; init; }
 
+    /// <summary>The colleague's account that it is about: invited, given a role, removed.</summary>
+    public Guid? AccountId { get; init; }
+
     /// <summary>Names of the fields that changed or were shown, comma separated.</summary>
     public string? Fields { get; init; }
 }

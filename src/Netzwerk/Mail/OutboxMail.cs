@@ -49,6 +49,9 @@ public sealed class OutboxMail
 
     public required string ToName { get; init; }
 
+    /// <summary>The event's day that a reminder is about: after a postponement there is one for the new day.</summary>
+    public DateOnly? Occasion { get; init; }
+
     public required string Subject { get; init; }
 
     public required string TextBody { get; init; }

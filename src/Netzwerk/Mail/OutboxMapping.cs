@@ -31,7 +31,7 @@ public sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMail>
         builder.HasIndex(m => m.AccountId);
         builder.HasIndex(m => m.RegistrationId, "IX_OutboxMails_OneConfirmation").IsUnique()
             .HasFilter($"\"Kind\" = '{MailKind.Confirmation}'");
-        builder.HasIndex(m => m.RegistrationId, "IX_OutboxMails_OneReminder").IsUnique()
+        builder.HasIndex(m => new { m.RegistrationId, m.Occasion }, "IX_OutboxMails_OneReminder").IsUnique()
             .HasFilter($"\"Kind\" = '{MailKind.Reminder}'");
     }
 }

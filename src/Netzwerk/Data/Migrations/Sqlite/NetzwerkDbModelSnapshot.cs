@@ -174,6 +174,9 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Act")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -712,6 +715,9 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("Occasion")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("PossiblyDuplicate")
                         .HasColumnType("INTEGER");
 
@@ -766,7 +772,7 @@ namespace Netzwerk.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"Kind\" = 'confirmation'");
 
-                    b.HasIndex(new[] { "RegistrationId" }, "IX_OutboxMails_OneReminder")
+                    b.HasIndex(new[] { "RegistrationId", "Occasion" }, "IX_OutboxMails_OneReminder")
                         .IsUnique()
                         .HasFilter("\"Kind\" = 'reminder'");
 

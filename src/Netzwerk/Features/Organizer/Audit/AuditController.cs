@@ -33,8 +33,9 @@ public sealed class AuditController(NetzwerkDb db, SignedIn signedIn, Disclosure
     {
         entry,
         Event = db.Events.Where(ev => ev.Id == entry.EventId).Select(ev => new { ev.Slug, ev.ShortTitle }).FirstOrDefault(),
+        Account = db.Users.Where(account => account.Id == entry.AccountId).Select(account => account.DisplayName).FirstOrDefault(),
         Reference = db.Registrations.Where(r => r.Id == entry.RegistrationId).Select(r => r.Reference).FirstOrDefault(),
     }).Select(row => new AuditRow(
         row.entry.At, row.entry.Act, row.entry.By, row.entry.Fields, row.Event == null ? null : row.Event.Slug, row.Event == null ? null : row.Event.ShortTitle,
-        row.entry.RegistrationId, row.Reference)).ToListAsync();
+        row.entry.RegistrationId, row.Reference, row.entry.AccountId == null ? null : row.Account ?? AuditRow.RemovedAccount)).ToListAsync();
 }

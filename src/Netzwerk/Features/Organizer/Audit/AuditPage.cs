@@ -15,4 +15,9 @@ public sealed record AuditPage(AuditQuery Query, IReadOnlyList<AuditRow> Rows, i
 
 /// <param name="Fields">Names of fields; of what the retention erased, how many.</param>
 /// <param name="Reference">Of the registration it is about; null when there is none.</param>
-public sealed record AuditRow(DateTime At, AuditAct Act, string? By, string? Fields, string? EventSlug, string? Event, Guid? RegistrationId, string? Reference);
+/// <param name="Account">Name of the colleague it is about; null when it is about none.</param>
+public sealed record AuditRow(DateTime At, AuditAct Act, string? By, string? Fields, string? EventSlug, string? Event, Guid? RegistrationId, string? Reference, string? Account)
+{
+    /// <summary>Stands for a name that went with its account.</summary>
+    public const string RemovedAccount = "";
+}

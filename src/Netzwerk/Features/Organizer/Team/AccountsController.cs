@@ -36,7 +36,7 @@ public sealed class AccountsController(
         }
         Db.AddRange(roles);
         Db.Add(mails.Invitation(account, await SignedIn.NameAsync()));
-        await NoteAsync(AuditAct.Invited, "Name, E-Mail-Adresse, Rollen", roles[0].EventId);
+        await NoteAsync(AuditAct.Invited, account.Id, "Name, E-Mail-Adresse, Rollen", roles[0].EventId);
         await Db.SaveChangesAsync();
         await transaction.CommitAsync();
         outbox.Ring();
@@ -56,7 +56,7 @@ public sealed class AccountsController(
         if (!ModelState.IsValid || roles is null) return View("Account", page);
         var has = await Db.RoleAssignments.Where(assignment => assignment.AccountId == id).ToListAsync();
         Db.AddRange(roles.Where(role => !has.Exists(old => old.Role == role.Role && old.EventId == role.EventId)));
-        await NoteAsync(AuditAct.RolesChanged, "Rollen", roles[0].EventId);
+        await NoteAsync(AuditAct.RolesChanged, id, "Rollen", roles[0].EventId);
         await Db.SaveChangesAsync();
         Tell(TeamNews.RolesAdded);
         return Redirect(PathOf(id));

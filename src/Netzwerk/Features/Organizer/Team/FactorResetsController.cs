@@ -24,7 +24,7 @@ public sealed class FactorResetsController(
         await using var transaction = await Db.Database.BeginTransactionAsync();
         await factors.RemoveAllAsync(id);
         Db.Add(mails.FactorRemoved(account));
-        await NoteAsync(AuditAct.SecondFactorRemoved);
+        await NoteAsync(AuditAct.SecondFactorRemoved, id);
         await accounts.UpdateSecurityStampAsync(account);
         await transaction.CommitAsync();
         Tell(TeamNews.FactorsReset);

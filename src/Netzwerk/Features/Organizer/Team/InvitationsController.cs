@@ -20,7 +20,7 @@ public sealed class InvitationsController(
         // Who has come in already asks for a new password.
         if (account.PasswordHash is not null) return Redirect(PathOf(id));
         Db.Add(mails.Invitation(account, await SignedIn.NameAsync()));
-        await NoteAsync(AuditAct.Invited);
+        await NoteAsync(AuditAct.Invited, id);
         await links.EndEarlierAsync(account);
         outbox.Ring();
         Tell(TeamNews.Invited);

@@ -20,7 +20,7 @@ public sealed class PasswordLinksController(NetzwerkDb db, UserManager<Account> 
         // Who knows the own password changes it; a link would only end the own session.
         if (id == SignedIn.AccountId) return Redirect("/konto/passwort");
         if (await accounts.FindByIdAsync(id.ToString()) is not { } account) return NotFound();
-        await NoteAsync(AuditAct.PasswordLinkMade);
+        await NoteAsync(AuditAct.PasswordLinkMade, id);
         TempData["Link"] = await links.MakeAsync(account);
         return Redirect($"/verwaltung/konten/{id}/link");
     }

@@ -30,7 +30,7 @@ public sealed class RemovalsController(NetzwerkDb db, UserManager<Account> accou
         var mails = Db.Set<OutboxMail>().Where(mail => mail.AccountId == id);
         var messages = await mails.Select(mail => mail.MessageId).ToListAsync();
         await mails.ExecuteDeleteAsync();
-        await NoteAsync(AuditAct.AccountRemoved);
+        await NoteAsync(AuditAct.AccountRemoved, id);
         await accounts.DeleteAsync(account);
         await transaction.CommitAsync();
         FolderTransport.Forget(directory.Mails, messages);

@@ -23,7 +23,7 @@ public sealed class RoleRemovalsController(NetzwerkDb db, SignedIn signedIn, Eve
             return Redirect(PathOf(id));
         }
         Db.Remove(found);
-        await NoteAsync(AuditAct.RolesChanged, "Rollen", found.EventId);
+        await NoteAsync(AuditAct.RolesChanged, id, "Rollen", found.EventId);
         await Db.SaveChangesAsync();
         await transaction.CommitAsync();
         Tell(TeamNews.RoleRemoved);

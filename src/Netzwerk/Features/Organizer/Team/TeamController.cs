@@ -17,8 +17,8 @@ public abstract class TeamController(NetzwerkDb db, SignedIn signedIn, EventCloc
 
     protected static string PathOf(Guid id) => $"/verwaltung/konten/{id}";
 
-    protected async Task NoteAsync(AuditAct act, string? fields = null, Guid? eventId = null) =>
-        Db.Add(new AuditEntry { At = clock.Now, Act = act, By = await SignedIn.NameAsync(), EventId = eventId, Fields = fields });
+    protected async Task NoteAsync(AuditAct act, Guid accountId, string? fields = null, Guid? eventId = null) =>
+        Db.Add(new AuditEntry { At = clock.Now, Act = act, By = await SignedIn.NameAsync(), EventId = eventId, AccountId = accountId, Fields = fields });
 
     protected async Task<IReadOnlyList<Choice>> EventsAsync() =>
         await Db.Events.Where(ev => ev.ArchivedAt == null).OrderBy(ev => ev.Date).Select(ev => new Choice(ev.Slug, ev.ShortTitle)).ToListAsync();

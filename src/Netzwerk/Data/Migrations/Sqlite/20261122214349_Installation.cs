@@ -23,6 +23,12 @@ namespace Netzwerk.Data.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "Occasion",
+                table: "OutboxMails",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "AccessNotes",
                 table: "Events",
@@ -136,6 +142,12 @@ namespace Netzwerk.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: true);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "AccountId",
+                table: "Audit",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "FlyerTips",
                 columns: table => new
@@ -172,7 +184,7 @@ namespace Netzwerk.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMails_OneReminder",
                 table: "OutboxMails",
-                column: "RegistrationId",
+                columns: new[] { "RegistrationId", "Occasion" },
                 unique: true,
                 filter: "\"Kind\" = 'reminder'");
 
@@ -212,6 +224,10 @@ namespace Netzwerk.Data.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "AccountId",
+                table: "OutboxMails");
+
+            migrationBuilder.DropColumn(
+                name: "Occasion",
                 table: "OutboxMails");
 
             migrationBuilder.DropColumn(
@@ -285,6 +301,10 @@ namespace Netzwerk.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Reminds",
                 table: "Events");
+
+            migrationBuilder.DropColumn(
+                name: "AccountId",
+                table: "Audit");
         }
     }
 }

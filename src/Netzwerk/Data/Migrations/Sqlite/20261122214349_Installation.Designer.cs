@@ -11,7 +11,7 @@ using Netzwerk.Data;
 namespace Netzwerk.Data.Migrations.Sqlite
 {
     [DbContext(typeof(NetzwerkDb))]
-    [Migration("20261122213021_Installation")]
+    [Migration("20261122214349_Installation")]
     partial class Installation
     {
         /// <inheritdoc />
@@ -175,6 +175,9 @@ namespace Netzwerk.Data.Migrations.Sqlite
             modelBuilder.Entity("Netzwerk.Domain.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Act")
@@ -715,6 +718,9 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("Occasion")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("PossiblyDuplicate")
                         .HasColumnType("INTEGER");
 
@@ -769,7 +775,7 @@ namespace Netzwerk.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"Kind\" = 'confirmation'");
 
-                    b.HasIndex(new[] { "RegistrationId" }, "IX_OutboxMails_OneReminder")
+                    b.HasIndex(new[] { "RegistrationId", "Occasion" }, "IX_OutboxMails_OneReminder")
                         .IsUnique()
                         .HasFilter("\"Kind\" = 'reminder'");
 
