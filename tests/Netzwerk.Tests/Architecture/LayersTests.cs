@@ -69,6 +69,8 @@ public sealed partial class LayersTests
     private static string? Feature(string[] parts) => parts switch
     {
         ["Shared", ..] => null,
+        // What lies in Organizer itself puts its rooms together.
+        ["Organizer", var file] when file.EndsWith(".cs", StringComparison.Ordinal) => null,
         ["Organizer", var room, ..] => $"Organizer/{room}",
         [var feature, ..] => feature,
         _ => null,

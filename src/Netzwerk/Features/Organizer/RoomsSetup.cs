@@ -1,0 +1,23 @@
+using Netzwerk.Features.Organizer.ClosingReports;
+using Netzwerk.Features.Organizer.Events;
+using Netzwerk.Features.Organizer.Events.Editing;
+using Netzwerk.Features.Organizer.NetworkTexts;
+using Netzwerk.Features.Organizer.Privacy;
+using Netzwerk.Features.Organizer.Reminders;
+using Netzwerk.Features.Organizer.Settings;
+
+namespace Netzwerk.Features.Organizer;
+
+/// <summary>The organiser's rooms, and what happens in them by itself.</summary>
+public static class RoomsSetup
+{
+    public static IServiceCollection AddRooms(this IServiceCollection services)
+    {
+        services.AddScoped<EventNumbers>().AddScoped<EventEdit>().AddScoped<NewEvents>();
+        services.AddScoped<Sections>().AddScoped<GoLiveChecklist>().AddSingleton<TrialMails>();
+        services.AddScoped<EntryStore>();
+        services.AddScoped<ClosingReport>().AddSingleton<ClosingReportMails>().AddHostedService<ClosingReportWorker>();
+        services.AddScoped<DueReminders>().AddHostedService<ReminderWorker>();
+        return services.AddScoped<RetentionRun>().AddSingleton<RetentionPace>().AddHostedService<RetentionWorker>();
+    }
+}
