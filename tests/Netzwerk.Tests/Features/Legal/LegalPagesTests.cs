@@ -58,6 +58,16 @@ public sealed class LegalPagesTests
     }
 
     [Theory]
+    [InlineData("Melden Sie sich vorher ab, zählen die Tage ab Ihrer Abmeldung.")]
+    [InlineData("mit Ihrem Namen im Protokoll, jeder Eintrag 365\u00A0Tage lang")]
+    public async Task It_says_from_when_the_days_count_and_how_long_colleagues_names_stay(string sentence)
+    {
+        await using var app = new TestApp();
+
+        Assert.Contains(sentence, (await app.OpenAsync("/datenschutz")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Wer verantwortlich ist")]
     [InlineData("Datenschutzbeauftragte oder Datenschutzbeauftragter")]
     [InlineData("Wofür")]

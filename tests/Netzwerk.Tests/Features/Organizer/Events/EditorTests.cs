@@ -36,8 +36,8 @@ public class EditorTests
             ["E-Mail-Adresse für Fragen"] = "fragen@netzwerk.test",
             ["Telefonnummer für Fragen"] = "04471 150",
             ["Zwei Tage vorher per E-Mail erinnern"] = Forms.Unticked,
-            ["Kinder löschen nach so vielen Tagen"] = "3",
-            ["Anmeldungen löschen nach so vielen Tagen"] = "14",
+            ["Angaben zu Kindern löschen nach … Tagen"] = "3",
+            ["Anmeldungen löschen nach … Tagen"] = "14",
         }, "Speichern");
 
         var ev = await app.EventAsync();
@@ -65,8 +65,8 @@ public class EditorTests
     [InlineData("Uhrzeit der Öffnung", "08:00", "fehlt der Tag", "Anmeldung öffnet am")]
     [InlineData("E-Mail-Adresse für Fragen", "karin", "vollständig")]
     [InlineData("Telefonnummer für Fragen", "nachmittags", "nur Ziffern")]
-    [InlineData("Kinder löschen nach so vielen Tagen", "31", "höchstens so viele")]
-    [InlineData("Anmeldungen löschen nach so vielen Tagen", "181", "1 bis 180")]
+    [InlineData("Angaben zu Kindern löschen nach … Tagen", "31", "höchstens so viele")]
+    [InlineData("Anmeldungen löschen nach … Tagen", "181", "1 bis 180")]
     [InlineData("Beschreibung", "unsichtbar \u202E", "unsichtbares Zeichen")]
     public async Task What_does_not_fit_is_said_where_it_stands_in_an_open_group(string field, string value, string sentence, string? at = null)
     {

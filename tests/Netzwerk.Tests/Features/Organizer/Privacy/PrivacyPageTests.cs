@@ -21,8 +21,8 @@ public sealed class PrivacyPageTests
         Assert.Contains("Anmeldungenam So.,\u00A011.\u00A0Dezember\u00A02022. Jetzt: 2 Familien", page.Text, StringComparison.Ordinal);
         Assert.Contains("In den letzten drei Monaten nichts.", page.Text, StringComparison.Ordinal);
         var overview = await page.Client.OpenAsync(Rooms.Event);
-        Assert.Contains("Fr.,\u00A018.\u00A0November: Angaben zu Kindern gehen", overview.Text, StringComparison.Ordinal);
-        Assert.Contains("So.,\u00A011.\u00A0Dezember: Anmeldungen gehen", overview.Text, StringComparison.Ordinal);
+        Assert.Contains("Fr.,\u00A018.\u00A0November: Angaben zu Kindern werden gelöscht", overview.Text, StringComparison.Ordinal);
+        Assert.Contains("So.,\u00A011.\u00A0Dezember: Anmeldungen werden gelöscht", overview.Text, StringComparison.Ordinal);
     }
 
     [Fact]

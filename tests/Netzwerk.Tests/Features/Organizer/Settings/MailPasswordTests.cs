@@ -67,7 +67,7 @@ public sealed class MailPasswordTests
         using var karin = await app.SignInAsync(Cast.Organizer);
         var page = await SaveAsync(await karin.OpenAsync(Mail), ("Benutzername", "netzwerk"), ("Passwort", Canary));
 
-        page = await Forms.SubmitAsync(page, "Vorgabe wieder nehmen: Passwort");
+        page = await Forms.SubmitAsync(page, "Auf die Voreinstellung zurücksetzen: Passwort");
 
         Assert.Contains("Es bleibt, wie es war.", page.Text, StringComparison.Ordinal);
         Assert.Equal(Canary, Options(app).Password);

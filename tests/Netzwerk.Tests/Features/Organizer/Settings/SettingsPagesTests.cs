@@ -27,10 +27,10 @@ public sealed class SettingsPagesTests
         var page = await SaveAsync(await karin.OpenAsync(Operator), ("Betreiber", "Landkreis Anders"));
 
         Assert.Contains("Gespeichert.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Vorgabe: „Landkreis Probe“", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Voreinstellung: „Landkreis Probe“", page.Text, StringComparison.Ordinal);
         Assert.Contains("Landkreis Anders", (await app.OpenAsync("/impressum")).Text, StringComparison.Ordinal);
 
-        page = await Forms.SubmitAsync(page, "Vorgabe wieder nehmen: Betreiber");
+        page = await Forms.SubmitAsync(page, "Auf die Voreinstellung zurücksetzen: Betreiber");
 
         Assert.Equal("Landkreis Probe", page.ValueOf("Betreiber"));
         Assert.Contains("Landkreis Probe", (await app.OpenAsync("/impressum")).Text, StringComparison.Ordinal);
@@ -173,7 +173,7 @@ public sealed class SettingsPagesTests
     {
         await using var app = new TestApp();
         using var karin = await app.SignInAsync(Cast.Organizer);
-        var reset = Forms.Fill(await SaveAsync(await karin.OpenAsync(Operator), ("Betreiber", "x")), new Dictionary<string, string>(StringComparer.Ordinal), "Vorgabe wieder nehmen: Betreiber");
+        var reset = Forms.Fill(await SaveAsync(await karin.OpenAsync(Operator), ("Betreiber", "x")), new Dictionary<string, string>(StringComparer.Ordinal), "Auf die Voreinstellung zurücksetzen: Betreiber");
 
         Assert.Equal(HttpStatusCode.NotFound, (await reset.With("key", "Site:BaseUrl").SendAsync()).Status);
         await using var scope = app.Services.CreateAsyncScope();

@@ -29,6 +29,6 @@ public static class Labels
     public const string ContactEmail = "E-Mail-Adresse für Fragen";
     public const string ContactPhone = "Telefonnummer für Fragen";
     public const string Reminds = "Zwei Tage vorher per E-Mail erinnern";
-    public const string ChildrenKeptDays = "Kinder löschen nach so vielen Tagen";
-    public const string RegistrationsKeptDays = "Anmeldungen löschen nach so vielen Tagen";
+    public const string ChildrenKeptDays = "Angaben zu Kindern löschen nach … Tagen";
+    public const string RegistrationsKeptDays = "Anmeldungen löschen nach … Tagen";
 }

@@ -30,7 +30,7 @@ internal static class ProcessingRecordTemplate
                     ("Wer sie sieht", "Organisation: alles. Mitarbeit: Anmeldungen ohne Angaben zu einzelnen Kindern. Betreuung: nur die Betreuungsliste."),
                     ("Empfänger außerhalb", Part.Or(legal.Recipients)),
                     ("Drittländer", $"Die Seite übermittelt nichts in Drittländer. Standort von Server und Mailserver: {Part.Gap}"),
-                    ("Löschung", $"Von selbst, je Veranstaltung einstellbar. Vorgabe: Angaben zu Kindern 7 Tage, Anmeldungen 30 Tage nach der Veranstaltung, höchstens {Event.LongestKept} Tage. E-Mails {Retention.MailDays} Tage, nachdem sie gesendet sind. Sicherungen nach höchstens {Retention.BackupDays} Tagen. Zahlen ohne Namen bleiben."),
+                    ("Löschung", $"Von selbst, je Veranstaltung einstellbar. Voreinstellung: Angaben zu Kindern 7 Tage, Anmeldungen 30 Tage nach der Veranstaltung, höchstens {Event.LongestKept} Tage. E-Mails {Retention.MailDays} Tage, nachdem sie gesendet sind. Sicherungen nach höchstens {Retention.BackupDays} Tagen. Zahlen ohne Namen bleiben."),
                     ("Schutzmaßnahmen", "Siehe „Technische und organisatorische Maßnahmen“."),
                 ],
             },

@@ -23,7 +23,7 @@ internal static class TechnicalMeasuresTemplate
             Bullets =
             [
                 "Jede Person hat ein eigenes Konto. Passwörter haben mindestens 15 Zeichen und stehen nicht auf einer Liste häufiger Passwörter; gespeichert ist nur ein Prüfwert.",
-                "Die Organisation meldet sich mit einem zweiten Faktor an (Passkey oder Code mit Notfall-Codes).",
+                "Die Organisation meldet sich mit einem zweiten Faktor an (Passkey oder Code aus der App, dazu Wiederherstellungscodes).",
                 "Nach falschen Versuchen sperrt das Konto immer länger. Sitzungen enden innerhalb einer Minute, wenn ein Konto entfernt oder ein Passwort geändert wird.",
                 "Familien haben kein Konto, sondern einen Link, den niemand erraten kann. In der Datenbank steht nur sein Prüfwert.",
             ],
