@@ -40,6 +40,9 @@ public sealed record EventPage(
 
     public Stage Stage { get; init; }
 
+    /// <summary>Neither cancelled nor over: staff may still open, close and let families in.</summary>
+    public bool TakesFamilies => Stage == Stage.Public;
+
     public string? CancelledBecause { get; init; }
 
     public bool MayCancel { get; init; }
