@@ -13,6 +13,9 @@ public sealed record EventFacts(
 
     public string Path => $"/veranstaltungen/{Slug}";
 
+    /// <summary>Tells apart events of the same short title, as every copy is.</summary>
+    public static string WithDay(string shortTitle, DateOnly date) => $"{shortTitle}, {BerlinTime.SubjectDate(date)}";
+
     public static EventFacts Of(Event ev) => new(
         ev.Slug, ev.Title, ev.ShortTitle, ev.Date, ev.StartsAt, ev.EndsAt, ev.Place,
         ev.ContactName, ev.ContactEmail, ev.ContactPhone, ev.OffersChildcare, ev.IsChildcareFull, ev.ChildcareDay, ev.SeatsLeft,

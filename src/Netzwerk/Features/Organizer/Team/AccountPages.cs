@@ -13,7 +13,7 @@ public sealed record AccountsPage(IReadOnlyList<AccountRow> Accounts, string? Re
 /// <param name="HasPassword">False until the colleague has used the link.</param>
 public sealed record AccountRow(Guid Id, string Name, string Email, IReadOnlyList<TeamRole> Roles, bool HasPassword, bool IsOwn);
 
-/// <param name="Event">Short title; null where the role holds for all events.</param>
+/// <param name="Event">Short title and day; null where the role holds for all events.</param>
 public sealed record TeamRole(Guid Id, Role Role, string? Event)
 {
     public string Words => $"{NamesOfRoles.Of(Role)}, {Event ?? "alle Veranstaltungen"}";

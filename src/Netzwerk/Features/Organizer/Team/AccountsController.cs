@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
+using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
 using Netzwerk.Features.Shared.Mails;
 using Netzwerk.Mail;
@@ -73,12 +74,12 @@ public sealed class AccountsController(
     private async Task<IReadOnlyList<AccountRow>> RowsAsync(IQueryable<Account> some)
     {
         var roles = await Db.RoleAssignments.OrderBy(assignment => assignment.Role)
-            .Select(assignment => new { assignment.Id, assignment.AccountId, assignment.Role, Event = Db.Events.Where(ev => ev.Id == assignment.EventId).Select(ev => ev.ShortTitle).FirstOrDefault() })
+            .Select(assignment => new { assignment.Id, assignment.AccountId, assignment.Role, Event = Db.Events.Where(ev => ev.Id == assignment.EventId).Select(ev => new { ev.ShortTitle, ev.Date }).FirstOrDefault() })
             .ToListAsync();
         return [.. (await some.Select(account => new { account.Id, account.DisplayName, account.Email, account.PasswordHash }).ToListAsync())
             .OrderBy(account => Folding.Fold(account.DisplayName), StringComparer.Ordinal)
             .Select(account => new AccountRow(account.Id, account.DisplayName, account.Email!,
-                [.. roles.Where(role => role.AccountId == account.Id).Select(role => new TeamRole(role.Id, role.Role, role.Event))],
+                [.. roles.Where(role => role.AccountId == account.Id).Select(role => new TeamRole(role.Id, role.Role, role.Event is { } ev ? EventFacts.WithDay(ev.ShortTitle, ev.Date) : null))],
                 account.PasswordHash is not null, account.Id == SignedIn.AccountId))];
     }
 }
