@@ -13,6 +13,9 @@ public sealed record ByHandPage(Desk Desk, ByHandForm Form, Refusal? Closed, int
     /// <summary>Last day for children, where it is over and the same tick lets one in.</summary>
     public DateOnly? ChildcareEnded { get; init; }
 
+    /// <summary>Cancelled or over: nothing that could be typed lets anybody in.</summary>
+    public bool IsPointless => Refusal is Domain.Refusal.Cancelled or Domain.Refusal.Over && Form.Email is null;
+
     /// <summary>The tick would let this family in.</summary>
     public bool IsForTheTick => Refusal is { } reason && (reason == Closed || reason is Domain.Refusal.ChildcareClosed);
 
