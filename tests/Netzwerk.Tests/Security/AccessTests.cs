@@ -118,6 +118,7 @@ public sealed class AccessTests
         ["POST /verwaltung/veranstaltungen/{slug}/loeschen"] = Organizer,
         ["GET /verwaltung/veranstaltungen/{slug}/benachrichtigen"] = Organizer,
         ["POST /verwaltung/veranstaltungen/{slug}/benachrichtigen"] = Organizer,
+        ["GET /verwaltung/veranstaltungen/{slug}/benachrichtigen/nicht"] = Organizer,
         ["POST /verwaltung/veranstaltungen/{slug}/benachrichtigen/nicht"] = Organizer,
         ["GET /verwaltung/veranstaltungen/{slug}/anmeldungen"] = Desk,
         ["GET /verwaltung/veranstaltungen/{slug}/anmeldungen/neu"] = Desk,

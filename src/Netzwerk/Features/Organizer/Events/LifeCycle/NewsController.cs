@@ -45,6 +45,13 @@ public sealed class NewsController(NetzwerkDb db, SignedIn signedIn, EventTurn t
         return Redirect(Overview(slug));
     }
 
+    [HttpGet("nicht")]
+    public async Task<IActionResult> AskToDismiss(string slug)
+    {
+        if (await EnterAsync(slug, RoomBar.Overview) is not { } ev) return NotFound();
+        return ev.GuestsBelieve is null ? Redirect(Overview(slug)) : View("NotTold", new NotToldPage(EventFacts.Of(ev), await Db.GuestsOf(ev).CountAsync()));
+    }
+
     [HttpPost("nicht")]
     public async Task<IActionResult> Dismiss(string slug)
     {
@@ -67,3 +74,6 @@ public sealed class NewsController(NetzwerkDb db, SignedIn signedIn, EventTurn t
 /// <param name="Guests">How many get the mail.</param>
 /// <param name="Text">The mail as an example guest would read it.</param>
 public sealed record NewsPage(EventFacts Event, IReadOnlyList<EventChange> Changes, int Guests, string Subject, string Text, int Sequence);
+
+/// <param name="Guests">How many will not hear of the change.</param>
+public sealed record NotToldPage(EventFacts Event, int Guests);
