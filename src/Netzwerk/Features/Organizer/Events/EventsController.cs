@@ -19,7 +19,9 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
         var now = clock.Now;
         var rows = new List<EventRow>();
         var anyArchived = false;
-        foreach (var ev in await Db.Events.AsNoTracking().OrderByDescending(ev => ev.Date).ThenBy(ev => ev.StartsAt).ToListAsync())
+        var all = await Db.Events.AsNoTracking().OrderBy(ev => ev.Date).ThenBy(ev => ev.StartsAt).ToListAsync();
+        // What comes next stands on top; what is over follows, the last one first.
+        foreach (var ev in all.Where(ev => now < ev.Ends).Concat(all.Where(ev => now >= ev.Ends).Reverse()))
         {
             var mine = roles.Where(assignment => assignment.Covers(ev.Id)).Select(assignment => assignment.Role).ToList();
             if (mine.Count == 0 || (ev.IsDraft && !mine.Contains(Role.Organizer))) continue;
