@@ -38,6 +38,6 @@ public sealed class TrialsController(NetzwerkDb db, MailTrial trial, MessageComp
         var report = await trial.RunAsync(message);
         if (report.IsAccepted) await db.Audit.Where(candidate => candidate.Id == entry.Id).ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.Fields, GoLiveChecklist.Accepted));
         TempData["Trial"] = JsonSerializer.Serialize(report);
-        return Redirect("/verwaltung/einstellungen/e-mail");
+        return Redirect("/verwaltung/einstellungen/e-mail#testmail");
     }
 }
