@@ -39,7 +39,7 @@ public sealed class DoctorTests : IDisposable
         Assert.Equal(1, visit.ExitCode);
         foreach (var lack in (string[])["Site:BaseUrl fehlt", "Mail:Host fehlt", "Mail:From ist keine", "Limits:FormsPerAddress muss", "Proxy:Known enthält „nebenan“"])
             Assert.Contains($"Einstellungen: BITTE HANDELN. {lack}", visit.Words, StringComparison.Ordinal);
-        Assert.Contains("Anmeldungen: BITTE ANSEHEN. Sie sind geschlossen, bis auch das eingetragen ist: Legal:Operator.", visit.Words, StringComparison.Ordinal);
+        Assert.Contains("Anmeldungen: BITTE ANSEHEN. Sie sind geschlossen, bis auch das eingetragen ist: Legal:Operator („Betreiber“).", visit.Words, StringComparison.Ordinal);
         Assert.Contains("gibt es noch nicht", visit.Words, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder));
     }

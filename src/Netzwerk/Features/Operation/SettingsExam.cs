@@ -27,7 +27,7 @@ internal sealed class SettingsExam(IConfiguration configuration, IHostEnvironmen
         if (BackupRecipientCheck.Fault(configuration[$"{BackupOptions.Section}:{nameof(BackupOptions.Recipient)}"]) is { } recipient) troubles.Add(recipient);
         Mail = ReadMail(demo?.Enabled is true, troubles);
         var findings = troubles.ConvertAll(trouble => new Finding(What, HealthStatus.Unhealthy, trouble));
-        if (troubles.Count == 0) findings.Add(new(What, HealthStatus.Healthy, $"Lesbar und vollständig ({environment.EnvironmentName}, {site?.BaseUrl})."));
+        if (troubles.Count == 0) findings.Add(new(What, HealthStatus.Healthy, $"Lesbar und zum Starten vollständig ({environment.EnvironmentName}, {site?.BaseUrl})."));
         if (environment.IsProduction()) findings.AddRange(GoLive());
         return findings;
     }
@@ -36,7 +36,7 @@ internal sealed class SettingsExam(IConfiguration configuration, IHostEnvironmen
     {
         var legal = configuration.GetSection(LegalOptions.Section).Get<LegalOptions>() ?? new LegalOptions();
         if (legal.Missing.Count > 0)
-            yield return new("Anmeldungen", HealthStatus.Degraded, $"Sie sind geschlossen, bis auch das eingetragen ist: {string.Join(", ", legal.Missing)}. Das geht unter „Einstellungen“, „Betreiber und Recht“.");
+            yield return new("Anmeldungen", HealthStatus.Degraded, $"Sie sind geschlossen, bis auch das eingetragen ist: {string.Join(", ", legal.Missing.Select(key => $"{key} („{LegalLabels.Of(key)}“)"))}. Das geht unter „Einstellungen“, „Betreiber und Recht“.");
         if (!Proxies.Known(configuration).Any() && configuration["urls"]?.Contains("https:", StringComparison.OrdinalIgnoreCase) is not true)
             yield return new("HTTPS", HealthStatus.Degraded, "Weder ein Proxy (Proxy:Known) noch eine https-Adresse (ASPNETCORE_URLS) ist eingestellt: So erreicht niemand die Seite. Siehe README, Abschnitt Operating.");
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.Extensions.Localization;
 using Netzwerk.Features.Shared.Forms;
+using Netzwerk.Features.Shared.Legal;
 using Netzwerk.Languages;
 
 namespace Netzwerk.Features.Organizer.Settings;
@@ -32,21 +33,20 @@ public sealed class OperatorForm : SettingsForm
 
     public static IReadOnlyList<SettingField<OperatorForm>> Fields { get; } =
     [
-        new("Legal:Operator", "Betreiber", form => form.Operator, (form, text) => form.Operator = text),
-        new("Legal:Address", "Anschrift", form => form.Address, (form, text) => form.Address = text),
-        new("Legal:Email", "E-Mail-Adresse", form => form.Email, (form, text) => form.Email = text),
-        new("Legal:Phone", "Telefon", form => form.Phone, (form, text) => form.Phone = text),
-        new("Legal:Representative", "Vertreten durch", form => form.Representative, (form, text) => form.Representative = text),
-        new("Legal:DataProtectionOfficer", "Datenschutzbeauftragte Person", form => form.DataProtectionOfficer, (form, text) => form.DataProtectionOfficer = text),
-        new("Legal:SupervisoryAuthority", "Aufsichtsbehörde", form => form.SupervisoryAuthority, (form, text) => form.SupervisoryAuthority = text),
-        new("Legal:Recipients", "Weitere Empfänger", form => form.Recipients, (form, text) => form.Recipients = text),
-        new("Legal:FeedbackContact", "Kontakt bei Barrieren", form => form.FeedbackContact, (form, text) => form.FeedbackContact = text),
-        new("Legal:ArbitrationBody", "Schlichtungsstelle", form => form.ArbitrationBody, (form, text) => form.ArbitrationBody = text),
-        new("Legal:AccessibilityStatementDate", "Stand der Erklärung zur Barrierefreiheit", form => form.AccessibilityStatementDate, (form, text) => form.AccessibilityStatementDate = text),
+        Of("Legal:Operator", form => form.Operator, (form, text) => form.Operator = text),
+        Of("Legal:Address", form => form.Address, (form, text) => form.Address = text),
+        Of("Legal:Email", form => form.Email, (form, text) => form.Email = text),
+        Of("Legal:Phone", form => form.Phone, (form, text) => form.Phone = text),
+        Of("Legal:Representative", form => form.Representative, (form, text) => form.Representative = text),
+        Of("Legal:DataProtectionOfficer", form => form.DataProtectionOfficer, (form, text) => form.DataProtectionOfficer = text),
+        Of("Legal:SupervisoryAuthority", form => form.SupervisoryAuthority, (form, text) => form.SupervisoryAuthority = text),
+        Of("Legal:Recipients", form => form.Recipients, (form, text) => form.Recipients = text),
+        Of("Legal:FeedbackContact", form => form.FeedbackContact, (form, text) => form.FeedbackContact = text),
+        Of("Legal:ArbitrationBody", form => form.ArbitrationBody, (form, text) => form.ArbitrationBody = text),
+        Of("Legal:AccessibilityStatementDate", form => form.AccessibilityStatementDate, (form, text) => form.AccessibilityStatementDate = text),
     ];
 
-    /// <summary>The label of a setting's name, <c>Legal:Operator</c>.</summary>
-    public static string LabelOf(string key) => Fields.First(field => field.Key == key).Label;
+    private static SettingField<OperatorForm> Of(string key, Func<OperatorForm, string?> read, Action<OperatorForm, string?> write) => new(key, LegalLabels.Of(key), read, write);
 
     public sealed class Rules : AbstractValidator<OperatorForm>
     {
