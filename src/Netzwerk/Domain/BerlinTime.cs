@@ -43,7 +43,7 @@ public static class BerlinTime
     public static DateOnly LastDayBefore(DateTime bound) => DateOf(bound.AddTicks(-1));
 
     /// <summary>Freitag, 11. November 2022</summary>
-    public static string LongDate(DateOnly date) => Join(date.ToString("dddd,", German), $"{date.Day}.", date.ToString("MMMM", German), date.Year);
+    public static string LongDate(DateOnly date) => $"{date.ToString("dddd", German)}, {date.Day}.{Nbsp}{date.ToString("MMMM", German)}{Nbsp}{date.Year}";
 
     /// <summary>Freitag, 4. November</summary>
     public static string DayAndMonth(DateOnly date) => $"{date.ToString("dddd", German)}, {date.Day}.{Nbsp}{date.ToString("MMMM", German)}";

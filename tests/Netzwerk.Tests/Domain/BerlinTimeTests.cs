@@ -38,7 +38,7 @@ public sealed class BerlinTimeTests
     {
         var date = new DateOnly(2022, 11, 4);
 
-        Assert.Equal("Freitag,\u00A04.\u00A0November\u00A02022", BerlinTime.LongDate(date));
+        Assert.Equal("Freitag, 4.\u00A0November\u00A02022", BerlinTime.LongDate(date));
         Assert.Equal("Freitag, 4.\u00A0November", BerlinTime.DayAndMonth(date));
         Assert.Equal("Fr.,\u00A04.\u00A0November\u00A02022", BerlinTime.ShortDay(date));
         Assert.Equal("Fr., 04.11.2022", BerlinTime.SubjectDate(date));

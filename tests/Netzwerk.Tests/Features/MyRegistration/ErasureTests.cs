@@ -25,7 +25,7 @@ public sealed class ErasureTests
         });
         var registration = (await app.RegistrationsAsync()).Single();
         var own = await app.OpenAsync(app.Inbox.SingleTo(Cast.Anna.Email).PersonalLink!);
-        Assert.Contains("Von selbst gelöscht werden Ihre Angaben am Sonntag,\u00A011.\u00A0Dezember\u00A02022.", own.Text, StringComparison.Ordinal);
+        Assert.Contains("Von selbst gelöscht werden Ihre Angaben am Sonntag, 11.\u00A0Dezember\u00A02022.", own.Text, StringComparison.Ordinal);
         var file = await own.FollowAsync("Alle Angaben als Datei speichern");
 
         Assert.Equal($"attachment; filename=anmeldung-{registration.Reference}.json", file.Header("Content-Disposition")!.Split("; filename*")[0]);

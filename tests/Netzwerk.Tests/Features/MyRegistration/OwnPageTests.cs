@@ -21,7 +21,7 @@ public class OwnPageTests
         var page = await app.OpenAsync(await LinkAsync(app));
 
         Assert.Equal("Ihre Anmeldung", page.Heading);
-        foreach (var shown in new[] { registration.Reference, Cast.Anna.FullName, Cast.Anna.Email, Cast.Anna.Phone!, "Mia, 4 Jahre", "Wir rufen Sie an.", "Freitag,\u00A011.\u00A0November\u00A02022" })
+        foreach (var shown in new[] { registration.Reference, Cast.Anna.FullName, Cast.Anna.Email, Cast.Anna.Phone!, "Mia, 4 Jahre", "Wir rufen Sie an.", "Freitag, 11.\u00A0November\u00A02022" })
             Assert.Contains(shown, page.Text, StringComparison.Ordinal);
         Assert.Contains("Karin kl.\u00A0Holthaus", page.Text, StringComparison.Ordinal);
     }

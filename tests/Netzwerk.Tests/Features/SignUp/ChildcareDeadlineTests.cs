@@ -24,7 +24,7 @@ public sealed class ChildcareDeadlineTests
         Assert.Equal(comes, answer.Heading == "Sie sind angemeldet");
         Assert.Equal(comes ? 1 : 0, (await app.EventAsync()).ChildcareTaken);
         if (comes) return;
-        Assert.Contains("Kinder konnte man bis Montag,\u00A031.\u00A0Oktober\u00A02022 zur Betreuung anmelden.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Kinder konnte man bis Montag, 31.\u00A0Oktober\u00A02022 zur Betreuung anmelden.", answer.Text, StringComparison.Ordinal);
         Assert.Contains("Mia, 4 Jahre", answer.Text, StringComparison.Ordinal);
         var done = await Forms.SubmitAsync(await Forms.SubmitAsync(answer, "Ohne Kinderbetreuung weiter"), "Jetzt anmelden");
         Assert.Equal("Sie sind angemeldet", done.Heading);

@@ -30,7 +30,7 @@ public sealed class DeadlineTests
 
         Assert.Equal("Die Anmeldung ist geschlossen", page.Heading);
         Assert.False(page.HasButton("Weiter"));
-        Assert.Contains("bis Freitag,\u00A04.\u00A0November\u00A02022", page.Text, StringComparison.Ordinal);
+        Assert.Contains("bis Freitag, 4.\u00A0November\u00A02022", page.Text, StringComparison.Ordinal);
         Assert.Contains("kl.holthaus@lkclp.de", page.Text, StringComparison.Ordinal);
     }
 

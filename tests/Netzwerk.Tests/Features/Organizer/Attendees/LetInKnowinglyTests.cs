@@ -14,7 +14,7 @@ public sealed class LetInKnowinglyTests
         app.Clock.SetUtcNow(Desk.PastDeadline);
 
         var page = await staff.TakeInAsync(Cast.Bernd);
-        Assert.Contains("Anmelden konnte man sich bis Freitag,\u00A04.\u00A0November\u00A02022", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Anmelden konnte man sich bis Freitag, 4.\u00A0November\u00A02022", page.Text, StringComparison.Ordinal);
         Assert.Equal("Setzen Sie das Häkchen, wenn Sie die Familie trotzdem aufnehmen wollen", page.ErrorAt("Trotz geschlossener Anmeldung aufnehmen"));
         Assert.Equal(Cast.Bernd.FamilyName, page.ValueOf("Nachname"));
         Assert.Empty(await app.RegistrationsAsync());

@@ -99,7 +99,7 @@ public class SheetTests
         var page = await Rooms.OpenAsync(app, Cast.Organizer, Rooms.Lists);
 
         Assert.Equal([Rooms.AttendeeSheet, Rooms.ChildrenSheet, Rooms.Xlsx, Rooms.Csv], page.Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
-        Assert.Contains("bis Freitag,\u00A018.\u00A0November\u00A02022", page.Text, StringComparison.Ordinal);
+        Assert.Contains("bis Freitag, 18.\u00A0November\u00A02022", page.Text, StringComparison.Ordinal);
     }
 
     private static List<string> Rows(Page page) =>

@@ -21,7 +21,7 @@ public class MailTextTests
         await app.DeliverMailAsync();
 
         var mail = app.Inbox.SingleTo(Cast.Anna.Email);
-        Assert.Contains("Moin {Ort}{{0}}!\n\nBis Freitag,\u00A011.\u00A0November\u00A02022, 15:00\u00A0Uhr bei Karin kl.\u00A0Holthaus. <b> & Kreishaus Cloppenburg\n", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Moin {Ort}{{0}}!\n\nBis Freitag, 11.\u00A0November\u00A02022, 15:00\u00A0Uhr bei Karin kl.\u00A0Holthaus. <b> & Kreishaus Cloppenburg\n", mail.Text, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt; &amp; Kreishaus", mail.Html, StringComparison.Ordinal);
         foreach (var words in (string[])[$"Kennung: {anna.Reference}", "Wer: 1 erwachsene Person", "Fragen beantwortet", $"Datenschutz: {TestApp.BaseUrl}/datenschutz"])
             Assert.Contains(words, mail.Text, StringComparison.Ordinal);
