@@ -34,7 +34,7 @@ public abstract class RoomController(NetzwerkDb db, SignedIn signedIn) : DeskCon
         // A draft has no guests yet, and nobody but organisers knows of it.
         if (ev.IsDraft && (!roles.Contains(Role.Organizer) || !OfDrafts.Contains(room))) return null;
         var open = WhoEnters.Where(entry => entry.Value.Any(roles.Contains) && (!ev.IsDraft || OfDrafts.Contains(entry.Key))).Select(entry => entry.Key).ToList();
-        ViewData["Room"] = new RoomBar(ev.Slug, ev.ShortTitle, $"{BerlinTime.ShortDay(ev.Date)}, {BerlinTime.Span(ev.StartsAt, ev.EndsAt)}, {ev.Place}", room, open);
+        ViewData["Room"] = new RoomBar(ev.Slug, ev.ShortTitle, BerlinTime.ShortDay(ev.Date), BerlinTime.Span(ev.StartsAt, ev.EndsAt), ev.Place, room, open);
         ViewData["PublicPath"] = ev.IsDraft ? "/" : $"/veranstaltungen/{ev.Slug}";
         return ev;
     }
