@@ -63,7 +63,10 @@ public class DraftTests
         await using var app = new TestApp();
         var desk = await app.SignInAsync(Cast.Organizer);
         await Forms.SubmitAsync(await desk.OpenAsync(Drafts.New), new Dictionary<string, string>(Drafts.Values) { ["Kurz gesagt"] = "", ["Gastgeber"] = "" }, "Entwurf anlegen");
-        var page = await desk.OpenAsync(Drafts.Room + "/veroeffentlichen");
+        var page = await desk.OpenAsync(Drafts.Room);
+        Assert.Contains("„Kurz gesagt“", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Ergänzen", Page.Words(page.Document.QuerySelector("main .kern-btn--primary")!));
+        page = await desk.OpenAsync(Drafts.Room + "/veroeffentlichen");
         Assert.Equal("Noch nicht so weit", page.Heading);
         Assert.Contains("„Kurz gesagt“", page.Text, StringComparison.Ordinal);
         Assert.False(page.HasButton("Jetzt veröffentlichen"));

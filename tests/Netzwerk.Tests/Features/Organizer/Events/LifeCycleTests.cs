@@ -46,7 +46,10 @@ public class LifeCycleTests
 
         Assert.Contains("vorher: 15:00–16:30\u00A0Uhr jetzt: 17:00–18:30\u00A0Uhr", page.Text, StringComparison.Ordinal);
         Assert.Empty(await Rooms.AuditAsync(app, AuditAct.GuestsTold));
-        page = await Forms.SubmitAsync(page, "Nicht benachrichtigen");
+        page = await page.FollowAsync("Nicht benachrichtigen");
+        Assert.Contains("Das lässt sich nicht zurücknehmen.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("wissen noch nichts", (await desk.OpenAsync(Rooms.Event)).Text, StringComparison.Ordinal);
+        page = await Forms.SubmitAsync(page, "Ja, niemanden benachrichtigen");
         Assert.DoesNotContain("wissen noch nichts", page.Text, StringComparison.Ordinal);
         Assert.Single(await Rooms.AuditAsync(app, AuditAct.GuestsNotTold));
     }
@@ -88,6 +91,12 @@ public class LifeCycleTests
         Assert.Contains("STATUS:CANCELLED", calendar, StringComparison.Ordinal);
         Assert.Contains("SEQUENCE:1", calendar, StringComparison.Ordinal);
         Assert.Equal("Die Veranstaltung ist abgesagt", (await app.OpenAsync(Answers.FormPath)).Heading);
+        Assert.DoesNotContain("Sagen Sie uns bei der Anmeldung", visited.Text, StringComparison.Ordinal);
+        Assert.Equal(2, visited.Text.Split("ist abgesagt.").Length);
+        Assert.False((await desk.OpenAsync(Rooms.Event)).HasButton("Anmeldung öffnen"));
+        var byHand = await desk.OpenAsync(Rooms.Event + "/anmeldungen/neu");
+        Assert.Contains("Aufnehmen ist nicht möglich", byHand.Text, StringComparison.Ordinal);
+        Assert.False(byHand.HasField("Vorname"));
         Assert.Single(await Rooms.AuditAsync(app, AuditAct.EventCancelled));
     }
 

@@ -73,6 +73,7 @@ public class OverviewTests
     {
         await using var app = new TestApp();
         var client = await app.SignInAsync(Cast.Organizer);
+        await app.RegisterAsync(Cast.Anna, 0, Mia);
         Assert.Contains("Fr., 4. November: Anmeldeschluss", Plain(await client.OpenAsync(Rooms.Event)), StringComparison.Ordinal);
 
         app.Clock.SetUtcNow((await app.EventAsync()).DeadlineBound);
@@ -81,7 +82,11 @@ public class OverviewTests
         Assert.Contains("Fr., 11. November: Jubiläumsfeier", after, StringComparison.Ordinal);
 
         app.Clock.SetUtcNow((await app.EventAsync()).Ends);
-        Assert.Contains("Hier ist nichts mehr zu tun. Gedruckte Listen und Dateien vernichten Sie bitte bis Sonntag, 11. Dezember 2022.", Plain(await client.OpenAsync(Rooms.Event)), StringComparison.Ordinal);
+        var over = await client.OpenAsync(Rooms.Event);
+        Assert.Contains("Hier ist nichts mehr zu tun. Gedruckte Listen und Dateien vernichten Sie bitte bis Sonntag, 11. Dezember 2022.", Plain(over), StringComparison.Ordinal);
+        Assert.DoesNotContain("Jetzt:", over.Text, StringComparison.Ordinal);
+        Assert.False(over.HasButton("Anmeldung schließen"));
+        Assert.DoesNotContain("von Hand aufnehmen", over.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,6 +101,22 @@ public class OverviewTests
         Assert.Equal([Drafts.New, Rooms.Event, Rooms.ChildrenSheet], Links(organizer));
         Assert.Equal([Rooms.Event], Links(staff));
         Assert.Equal([Rooms.ChildrenSheet], Links(carer));
+    }
+
+    [Fact]
+    public async Task What_comes_next_stands_before_what_comes_later_and_what_is_over()
+    {
+        await using var app = new TestApp();
+        foreach (var (slug, date) in ((string, DateOnly)[])[("spaeter", new(2023, 1, 10)), ("lange-her", new(2022, 9, 1)), ("neulich", new(2022, 10, 1))])
+        {
+            var ev = FirstContentsOf(slug);
+            (ev.ShortTitle, ev.Date) = (slug, date);
+            await app.DbAsync(async db => db.Add(ev) is not null ? await db.SaveChangesAsync() : 0);
+        }
+
+        var page = await Rooms.OpenAsync(app, Cast.Organizer, "/verwaltung");
+
+        Assert.Equal(["Jubiläumsfeier", "spaeter", "neulich", "lange-her"], page.Document.QuerySelectorAll("main h2").Select(Page.Words));
     }
 
     [Fact]

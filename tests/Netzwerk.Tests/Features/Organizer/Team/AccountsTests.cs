@@ -79,7 +79,7 @@ public class AccountsTests
 
         account = await Forms.SubmitAsync(account, new Dictionary<string, string>(StringComparer.Ordinal) { [Staff] = Forms.Ticked, ["Gilt für"] = "Alle Veranstaltungen" }, "Rollen hinzufügen");
         Assert.Contains("Mitarbeit, alle Veranstaltungen", account.Text, StringComparison.Ordinal);
-        account = await Forms.SubmitAsync(account, "Rolle entfernen: Betreuung, Jubiläumsfeier");
+        account = await Forms.SubmitAsync(account, "Rolle entfernen: Betreuung, Jubiläumsfeier, Fr., 11.11.2022");
         Assert.DoesNotContain("Betreuung, Jubiläumsfeier", account.Text, StringComparison.Ordinal);
         var none = await Forms.SubmitAsync(account, "Rollen hinzufügen");
         Assert.Equal(["Wählen Sie mindestens eine Rolle"], none.Errors);
@@ -195,7 +195,7 @@ public class AccountsTests
     private const string Staff = "Mitarbeit: Anmeldungen ansehen und aufnehmen, öffnen und schließen";
     private const string Carer = "Betreuung: sieht nur die Betreuungsliste";
 
-    private static async Task<Page> InviteAsync(HttpClient organizer, string name = "Neue Kollegin", string email = Email, string role = Staff, string scope = "Jubiläumsfeier") =>
+    private static async Task<Page> InviteAsync(HttpClient organizer, string name = "Neue Kollegin", string email = Email, string role = Staff, string scope = "Jubiläumsfeier, Fr., 11.11.2022") =>
         await Forms.SubmitAsync(await (await organizer.OpenAsync(Room)).FollowAsync("Jemanden einladen"), new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Name"] = name,
