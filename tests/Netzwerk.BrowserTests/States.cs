@@ -170,7 +170,7 @@ internal static class States
         await page.GetByText("Programm, 3 Punkte").ClickAsync();
         await page.PressAsync("Programmpunkt hinzufügen");
         yield return "Bearbeiten, Programm";
-        foreach (var path in (string[])[Room, Room + "/benachrichtigen", Room + "/absagen", $"/veranstaltungen/{TestApp.Anniversary}"])
+        foreach (var path in (string[])[Room, Room + "/benachrichtigen", Room + "/benachrichtigen/nicht", Room + "/absagen", $"/veranstaltungen/{TestApp.Anniversary}"])
         {
             await page.GotoAsync(path);
             yield return path + ", verlegt";

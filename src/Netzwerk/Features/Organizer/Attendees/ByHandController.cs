@@ -101,6 +101,6 @@ public sealed class ByHandController(
         if (page.IsForTheTick)
             ModelState.AddModelError($"{Prefix}.{nameof(ByHandForm.Knowingly)}", ByHandForm.Validator.TickMissing);
         if (page.Trouble is { } trouble) Response.StatusCode = (int)trouble;
-        return View("ByHand", page);
+        return View(page.IsPointless ? "NobodyIn" : "ByHand", page);
     }
 }
