@@ -23,5 +23,6 @@ public sealed record EventFate(string Slug, string ShortTitle, DateOnly Date, Fa
 /// <param name="Left">How many families still have something of this kind.</param>
 public sealed record Fate(DateTime GoesAt, DateTime? GoneAt, int Left);
 
-/// <summary>What was erased on a day. No names, and no number that could point at a family.</summary>
+/// <summary>What was erased on a day, without names.</summary>
+/// <param name="Count">Told as <see cref="SmallCount"/> says: a small one could point at a family.</param>
 public sealed record GoneRow(DateOnly Day, AuditAct Act, string? Event, int Count);

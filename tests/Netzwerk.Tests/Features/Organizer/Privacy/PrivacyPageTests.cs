@@ -44,6 +44,19 @@ public sealed class PrivacyPageTests
     }
 
     [Fact]
+    public async Task One_family_that_was_erased_by_hand_is_told_as_a_small_number()
+    {
+        await using var app = new TestApp();
+        var anna = await app.RegisterAsync(Cast.Anna);
+        var desk = await app.SignInAsync(Cast.Organizer);
+        await Forms.SubmitAsync(await desk.OpenAsync($"{Desk.Path}/{anna.Id}/loeschen"), new Dictionary<string, string>(), "Ja, endgültig löschen");
+
+        var page = await desk.OpenAsync(Path);
+
+        Assert.Contains("weniger als 5 Anmeldungen, von der Organisation", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_stays_shows_no_number_below_five_and_no_family_as_a_row()
     {
         await using var app = new TestApp();
@@ -56,10 +69,17 @@ public sealed class PrivacyPageTests
         var overview = await desk.OpenAsync(Rooms.Event);
         var tiles = overview.Document.QuerySelectorAll(".nw-tiles dd").Select(AngleSharp.Dom.NodeExtensions.Text).Select(text => text.Trim()).ToList();
         Assert.Equal(["weniger als 5", "6", "weniger als 5", "7"], tiles);
+        var edit = await desk.OpenAsync(Rooms.Edit);
+        Assert.Contains("Vergeben sind 7.", edit.Text, StringComparison.Ordinal);
+        Assert.Contains("Vergeben sind weniger als 5.", edit.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1 Kind ist", edit.Text, StringComparison.Ordinal);
         var list = await desk.OpenAsync(Desk.Path);
         Assert.Contains("Die Anmeldungen sind gelöscht", list.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(anna.Reference, list.Html, StringComparison.Ordinal);
         Assert.Single((await desk.GetStringAsync(Rooms.Csv)).TrimEnd().Split("\r\n"));
         Assert.Contains("Übersicht, weniger als 5 Anmeldungen", (await desk.OpenAsync("/verwaltung")).Text, StringComparison.Ordinal);
+        edit = await Forms.SubmitAsync(edit, new Dictionary<string, string> { ["Kinderbetreuung anbieten"] = Forms.Unticked }, "Speichern");
+        Assert.Contains("Die Änderungen sind gespeichert.", edit.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1 Kind ist", edit.Text, StringComparison.Ordinal);
     }
 }

@@ -11,27 +11,28 @@ namespace Netzwerk.Features.Organizer.Events.Editing;
 /// <summary>All that an organiser says of an event.</summary>
 [Route("verwaltung/veranstaltungen/{slug}/bearbeiten")]
 [Allow(Role.Organizer)]
-public sealed class EditController(NetzwerkDb db, SignedIn signedIn, EventEdit edit, IValidator<EventForm> rules) : RoomController(db, signedIn)
+public sealed class EditController(NetzwerkDb db, SignedIn signedIn, EventEdit edit, IValidator<EventForm> rules, EventClock clock) : RoomController(db, signedIn)
 {
     /// <summary>The form travels twice, as typed and as seen, and umlauts count sixfold.</summary>
     public const int LargestForm = 256 * 1024;
 
     [HttpGet("")]
     public async Task<IActionResult> Edit(string slug) =>
-        await EnterAsync(slug, RoomBar.Edit) is { } ev ? Show(EditPage.Of(ev, EventForm.Of(ev), SeenForm.Pack(EventForm.Of(ev)))) : NotFound();
+        await EnterAsync(slug, RoomBar.Edit) is { } ev ? Show(PageOf(ev, EventForm.Of(ev), SeenForm.Pack(EventForm.Of(ev)))) : NotFound();
 
     /// <param name="move">A button of the programme's rows; without one the form is saved.</param>
+    /// <param name="erases">How many erasures the organiser was told of and agreed to.</param>
     [HttpPost("")]
     [RequestSizeLimit(LargestForm)]
-    public async Task<IActionResult> Save(string slug, [Bind(Prefix = "Form")][CustomizeValidator(Skip = true)] EventForm form, string? seen, string? move)
+    public async Task<IActionResult> Save(string slug, [Bind(Prefix = "Form")][CustomizeValidator(Skip = true)] EventForm form, string? seen, string? move, int erases)
     {
         if (await EnterAsync(slug, RoomBar.Edit) is not { } ev) return NotFound();
         if (!ev.IsDraft) form = form with { Slug = null };
-        var page = EditPage.Of(ev, form, seen ?? "");
+        var page = PageOf(ev, form, seen ?? "");
         if (ProgrammeRows.After(move, form.Programme) is var (rows, focus)) return Show(page with { Form = form with { Programme = rows }, FocusRow = focus ?? -1 });
         rules.Validate(form).AddToModelState(ModelState, "Form");
         if (!ModelState.IsValid) return Show(page);
-        switch (await edit.SaveAsync(ev.Id, form, SeenForm.Unpack(seen), await SignedIn.NameAsync()))
+        switch (await edit.SaveAsync(ev.Id, form, SeenForm.Unpack(seen), erases, await SignedIn.NameAsync()))
         {
             case EditOutcome.Saved saved:
                 Tell(Done.Saved);
@@ -39,7 +40,9 @@ public sealed class EditController(NetzwerkDb db, SignedIn signedIn, EventEdit e
             case EditOutcome.Meanwhile other:
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 ev = (await EnterAsync(slug, RoomBar.Edit))!;
-                return Show(EditPage.Of(ev, other.Merged, SeenForm.Pack(EventForm.Of(ev))) with { Meanwhile = other.Changes });
+                return Show(PageOf(ev, other.Merged, SeenForm.Pack(EventForm.Of(ev))) with { Meanwhile = other.Changes });
+            case EditOutcome.Erases due:
+                return Show(page with { Erases = due });
             case EditOutcome.SlugTaken:
                 ModelState.AddModelError("Form.Slug", EventForm.Validator.SlugTaken);
                 return Show(page);
@@ -47,6 +50,8 @@ public sealed class EditController(NetzwerkDb db, SignedIn signedIn, EventEdit e
                 return NotFound();
         }
     }
+
+    private EditPage PageOf(Event ev, EventForm form, string seen) => EditPage.Of(ev, form, seen, clock.Now);
 
     private ViewResult Show(EditPage page) => View("Edit", page);
 }

@@ -9,6 +9,9 @@ public sealed record EditPage(string? Slug, string? ShortTitle, bool IsDraft, in
 {
     public IReadOnlyList<MeantimeChange> Meanwhile { get; init; } = [];
 
+    /// <summary>What saving would erase; null where that is nothing, or nobody asked.</summary>
+    public EditOutcome.Erases? Erases { get; init; }
+
     /// <summary>The programme's row that was just added or moved; -1 when the last one went.</summary>
     public int? FocusRow { get; init; }
 
@@ -21,7 +24,11 @@ public sealed record EditPage(string? Slug, string? ShortTitle, bool IsDraft, in
 
     public static EditPage New(EventForm form, Guid key) => new(null, null, true, 0, 0, form, "") { Key = key };
 
-    public static EditPage Of(Event ev, EventForm form, string seen) => new(ev.Slug, ev.ShortTitle, ev.IsDraft, ev.SeatsTaken, ev.ChildcareTaken, form, seen);
+    /// <summary>The people are erased; small counts are not told.</summary>
+    public bool IsAnonymous { get; init; }
+
+    public static EditPage Of(Event ev, EventForm form, string seen, DateTime now) =>
+        new(ev.Slug, ev.ShortTitle, ev.IsDraft, ev.SeatsTaken, ev.ChildcareTaken, form, seen) { IsAnonymous = Retention.RegistrationsGoAt(ev) <= now };
 }
 
 /// <param name="Gaps">What of the form does not fit yet.</param>

@@ -7,11 +7,14 @@ namespace Netzwerk.Features.Organizer.Events.Editing;
 /// <summary>Saves a form onto an event, unless somebody else was faster.</summary>
 public sealed class EventEdit(NetzwerkDb db, EventTurn turn, EventClock clock)
 {
-    /// <returns>Null when there is no such event.</returns>
-    public Task<EditOutcome?> SaveAsync(Guid eventId, EventForm typed, EventForm seen, string by) =>
-        turn.TakeAsync(eventId, ev => ChangeAsync(ev, typed, seen, by));
+    private static readonly string[] Retentions = [Labels.ChildrenKeptDays, Labels.RegistrationsKeptDays];
 
-    private async Task<EditOutcome> ChangeAsync(Event ev, EventForm typed, EventForm seen, string by)
+    /// <param name="agreed">How many erasures the editor agreed to.</param>
+    /// <returns>Null when there is no such event.</returns>
+    public Task<EditOutcome?> SaveAsync(Guid eventId, EventForm typed, EventForm seen, int agreed, string by) =>
+        turn.TakeAsync(eventId, ev => ChangeAsync(ev, typed, seen, agreed, by));
+
+    private async Task<EditOutcome> ChangeAsync(Event ev, EventForm typed, EventForm seen, int agreed, string by)
     {
         // Not the revision: every sign-up counts that up, and none of them is a reason to bother an editor.
         var before = EventForm.Of(ev);
@@ -19,15 +22,33 @@ public sealed class EventEdit(NetzwerkDb db, EventTurn turn, EventClock clock)
             return new EditOutcome.Meanwhile(EventField.Merge(typed, seen, before), await ChangesAsync(ev, changed, seen, before));
 
         if (typed.Slug is { } slug && await db.Events.AnyAsync(other => other.Slug == slug && other.Id != ev.Id)) return new EditOutcome.SlugTaken();
+        if (await ErasesAsync(ev, typed.ToDraft(ev.Id, ev.Date)) is var erases && erases.Count > agreed) return erases;
         typed.WriteTo(ev);
         var fields = EventField.Between(before, EventForm.Of(ev)).Select(field => field.Label).ToList();
-        if (fields.Count > 0) db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.EventEdited, By = by, EventId = ev.Id, Fields = string.Join(", ", fields) });
+        Note(AuditAct.EventEdited, fields.Except(Retentions, StringComparer.Ordinal));
+        Note(AuditAct.RetentionChanged, fields.Intersect(Retentions, StringComparer.Ordinal));
         return new EditOutcome.Saved(ev.Slug);
+
+        void Note(AuditAct act, IEnumerable<string> labels)
+        {
+            if (string.Join(", ", labels) is { Length: > 0 } names) db.Add(new AuditEntry { At = clock.Now, Act = act, By = by, EventId = ev.Id, Fields = names });
+        }
+    }
+
+    /// <summary>What is due with the new days and was not with the old ones: the next retention run takes it, and nobody gets it back.</summary>
+    private async Task<EditOutcome.Erases> ErasesAsync(Event now, Event then)
+    {
+        var kept = await db.Registrations.Where(r => r.EventId == now.Id && r.ErasedAt == null).Select(r => new { r.CancelledAt, HasChildren = r.Children.Any() }).ToListAsync();
+        return new EditOutcome.Erases(
+            kept.Count(r => IsNew(Retention.RegistrationGoesAt(now, r.CancelledAt), Retention.RegistrationGoesAt(then, r.CancelledAt))),
+            kept.Count(r => r.HasChildren && IsNew(Retention.ChildrenGoAt(now, r.CancelledAt), Retention.ChildrenGoAt(then, r.CancelledAt))));
+
+        bool IsNew(DateTime before, DateTime after) => after <= clock.Now && before > clock.Now;
     }
 
     private async Task<IReadOnlyList<MeantimeChange>> ChangesAsync(Event ev, List<EventField> changed, EventForm seen, EventForm now)
     {
-        var edits = await db.Audit.AsNoTracking().Where(entry => entry.EventId == ev.Id && entry.Act == AuditAct.EventEdited)
+        var edits = await db.Audit.AsNoTracking().Where(entry => entry.EventId == ev.Id && (entry.Act == AuditAct.EventEdited || entry.Act == AuditAct.RetentionChanged))
             .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(100).Select(entry => new { entry.By, entry.Fields }).ToListAsync();
         return [.. changed.Select(field => new MeantimeChange(
             field, field.Read(seen), field.Read(now), edits.Find(edit => edit.Fields?.Split(", ").Contains(field.Label) is true)?.By))];
@@ -45,6 +66,14 @@ public abstract record EditOutcome
 
     /// <summary>Somebody else was faster; the form holds both people's work.</summary>
     public sealed record Meanwhile(EventForm Merged, IReadOnlyList<MeantimeChange> Changes) : EditOutcome;
+
+    /// <summary>Saving would make something due at once, and nobody agreed to that yet.</summary>
+    /// <param name="Registrations">Families of whom all goes.</param>
+    /// <param name="Children">Families whose children go, with or without the rest.</param>
+    public sealed record Erases(int Registrations, int Children) : EditOutcome
+    {
+        public int Count => Registrations + Children;
+    }
 
     public sealed record SlugTaken : EditOutcome;
 }
