@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Options;
 using Netzwerk.Data;
 using Netzwerk.Data.Backup;
 using Netzwerk.Domain;
@@ -91,7 +90,7 @@ static async Task PrepareAsync(IServiceProvider services, StoredSettings stored,
     if (await Storage.HasSettingsAsync(db)) await stored.LoadAsync(db, services.GetRequiredService<IDataProtectionProvider>());
     // Not before: what the configuration lacks, an organiser may have filled in. Not later: with settings that do not fit, nothing that is
     // stored changes. (Folder, empty database and key may be new by then.)
-    services.GetRequiredService<IStartupValidator>().Validate();
+    SettingsCheck.Run(services, stored);
     await Storage.PrepareAsync(db, services.GetRequiredService<DataDirectory>(), services.GetRequiredService<Backups>());
     await scope.ServiceProvider.GetRequiredService<ErasedAgain>().RunAsync();
     await scope.ServiceProvider.GetRequiredService<RetentionRun>().RunAsync();

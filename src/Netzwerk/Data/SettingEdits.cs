@@ -11,14 +11,15 @@ public sealed class SettingEdits(NetzwerkDb db, TurnGate gate, StoredSettings st
     /// <param name="entry">Who and which fields, never a value.</param>
     public async Task SaveAsync(IReadOnlyDictionary<string, string?> values, AuditEntry entry)
     {
+        // Loaded in the same turn, so that what counts is what was stored last.
         using (await gate.WaitAsync(CancellationToken.None))
         {
             var rows = await db.Settings.ToDictionaryAsync(setting => setting.Key, StringComparer.OrdinalIgnoreCase);
             foreach (var (key, value) in values) Put(rows.GetValueOrDefault(key), key, value, entry);
             db.Add(entry);
             await db.SaveChangesAsync();
+            await stored.LoadAsync(db, protection);
         }
-        await stored.LoadAsync(db, protection);
         changes.Announce();
     }
 

@@ -22,6 +22,12 @@ public sealed class StoredSettings : ConfigurationProvider, IConfigurationSource
 
     private const string Password = "Mail:Password";
 
+    private Dictionary<string, DateTime> _loaded = new(StringComparer.OrdinalIgnoreCase);
+    private Dictionary<string, DateTime> _aside = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Keys that are stored and do not count, because with them the site would not have started; until somebody saves them anew.</summary>
+    public IEnumerable<string> Aside => _aside.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>Stored encrypted, and never shown, mailed, logged or written into the audit.</summary>
     public static bool IsSecret(string key) => string.Equals(key, Password, StringComparison.OrdinalIgnoreCase);
 
@@ -30,6 +36,19 @@ public sealed class StoredSettings : ConfigurationProvider, IConfigurationSource
     public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
 
     public bool Holds(string key) => Data.ContainsKey(key);
+
+    public bool IsAside(string key) => _aside.ContainsKey(key);
+
+    /// <summary>Leaves to the configuration all that is checked at start. They stay in the database: the configuration may fit again.</summary>
+    /// <returns>False when there is nothing of the kind.</returns>
+    public bool SetAside()
+    {
+        // The legal texts fit everything.
+        _aside = _loaded.Where(pair => !pair.Key.StartsWith("Legal:", StringComparison.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        Data = Data.Where(pair => !IsAside(pair.Key)).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        if (_aside.Count > 0) OnReload();
+        return _aside.Count > 0;
+    }
 
     /// <summary>What the configuration says without the edits; null when it says nothing.</summary>
     public string? Beneath(IConfiguration configuration, string key)
@@ -42,9 +61,12 @@ public sealed class StoredSettings : ConfigurationProvider, IConfigurationSource
     public async Task LoadAsync(NetzwerkDb db, IDataProtectionProvider protection)
     {
         var guard = Guard(protection);
+        var rows = (await db.Settings.AsNoTracking().ToListAsync()).FindAll(setting => Keys.Contains(setting.Key));
+        _loaded = rows.ToDictionary(setting => setting.Key, setting => setting.ChangedAt, StringComparer.OrdinalIgnoreCase);
+        _aside = _aside.Where(aside => _loaded.TryGetValue(aside.Key, out var at) && at == aside.Value).ToDictionary(StringComparer.OrdinalIgnoreCase);
         var data = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        foreach (var setting in await db.Settings.AsNoTracking().ToListAsync())
-            if (Keys.Contains(setting.Key) && Open(setting, guard) is { } value) data[setting.Key] = value;
+        foreach (var setting in rows)
+            if (!IsAside(setting.Key) && Open(setting, guard) is { } value) data[setting.Key] = value;
         Data = data;
         OnReload();
     }

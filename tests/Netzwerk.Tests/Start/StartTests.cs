@@ -33,6 +33,24 @@ public class StartTests
         Assert.Null(start.ExitCode);
     }
 
+    [Fact]
+    public async Task What_an_organiser_stored_gives_way_when_the_configuration_beneath_it_no_longer_fits()
+    {
+        await using var app = new TestApp(("Mail:User", "alt"), ("Mail:Password", "geheim"));
+        using (var karin = await app.SignInAsync(Cast.Organizer))
+            await Forms.SubmitAsync(await karin.OpenAsync("/verwaltung/einstellungen/e-mail"), new Dictionary<string, string>(StringComparer.Ordinal) { ["Benutzername"] = "netzwerk" }, "Speichern");
+        var settings = new Dictionary<string, string>(Started.Production, StringComparer.Ordinal) { ["Site:DataDirectory"] = app.DataFolder };
+
+        var start = await Started.RunAsync(settings);
+
+        Assert.Null(start.ExitCode);
+        Assert.Contains("Gespeicherte Einstellungen passen nicht mehr zur Konfiguration: Mail:User und Mail:Password gehören zusammen", start.Output, StringComparison.Ordinal);
+        Assert.Contains("statt Mail:User.", start.Output, StringComparison.Ordinal);
+
+        settings["Mail:From"] = "kein Absender";
+        await RefusesAsync(settings, "Mail:From ist keine E-Mail-Adresse");
+    }
+
     [Theory]
     [InlineData("Demo:Enabled", "true", "Demo:Enabled gilt nicht in Production")]
     [InlineData("Site:BaseUrl", "http://netzwerk.test", "Site:BaseUrl muss in Production mit https:// beginnen")]

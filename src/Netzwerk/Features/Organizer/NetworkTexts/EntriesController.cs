@@ -19,6 +19,7 @@ public abstract class EntriesController<TEntry, TForm>(EntryStore store, SignedI
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] TForm form)
     {
         if (!ModelState.IsValid) return await ShowAsync(form);
+        using var turn = await TurnAsync();
         var last = (await EntriesAsync()).Select(entry => entry.Position).DefaultIfEmpty().Max();
         Db.Add(Make(form, last + 1));
         return await StoreAsync(Done.Added, Fields(form).Select(field => field.Label));
@@ -30,6 +31,7 @@ public abstract class EntriesController<TEntry, TForm>(EntryStore store, SignedI
     [HttpPost("{id:guid}")]
     public async Task<IActionResult> Save(Guid id, [Bind(Prefix = "Form")] TForm form)
     {
+        using var turn = await TurnAsync();
         if (await FindAsync(id) is not { } entry) return NotFound();
         var now = FormOf(entry);
         form.Id = id;
@@ -48,6 +50,7 @@ public abstract class EntriesController<TEntry, TForm>(EntryStore store, SignedI
     [HttpPost("{id:guid}/verschieben")]
     public async Task<IActionResult> Move(Guid id, bool down)
     {
+        using var turn = await TurnAsync();
         var entries = await EntriesAsync();
         var at = entries.FindIndex(entry => entry.Id == id);
         if (at < 0) return NotFound();
@@ -65,6 +68,7 @@ public abstract class EntriesController<TEntry, TForm>(EntryStore store, SignedI
     [HttpPost("{id:guid}/entfernen")]
     public async Task<IActionResult> Removed(Guid id)
     {
+        using var turn = await TurnAsync();
         if (await FindAsync(id) is not { } entry) return NotFound();
         if ((await NeededByAsync(entry)).Count > 0) return await Remove(id);
         Db.Remove(entry);

@@ -18,6 +18,8 @@ public abstract class EntriesRoom<TEntry, TForm>(EntryStore store, SignedIn sign
 
     protected NetzwerkDb Db => store.Db;
 
+    protected ValueTask<IDisposable> TurnAsync() => store.TurnAsync();
+
     /// <summary>Names of the views, and last part of the address.</summary>
     protected abstract (string List, string Entry, string Path) Names { get; }
 

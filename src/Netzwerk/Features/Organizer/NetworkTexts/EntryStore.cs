@@ -9,11 +9,15 @@ public sealed class EntryStore(NetzwerkDb db, TurnGate gate, EventChanges change
 {
     public NetzwerkDb Db { get; } = db;
 
+    /// <summary>Whoever changes a list looks and saves in one turn, so that nothing comes between.</summary>
+    public ValueTask<IDisposable> TurnAsync() => gate.WaitAsync(CancellationToken.None);
+
+    /// <summary>Within <see cref="TurnAsync"/>.</summary>
     /// <param name="fields">Names, never values.</param>
     public async Task SaveAsync(string by, IEnumerable<string> fields)
     {
         Db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.PartnersEdited, By = by, Fields = string.Join(", ", fields) });
-        using (await gate.WaitAsync(CancellationToken.None)) await Db.SaveChangesAsync();
+        await Db.SaveChangesAsync();
         changes.Announce();
     }
 

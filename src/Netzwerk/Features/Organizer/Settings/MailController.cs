@@ -29,6 +29,7 @@ public sealed class MailController(Sections sections, SignedIn signedIn, StoredS
         if (user is not null && !HasPassword && string.IsNullOrEmpty(form.Password)) ModelState.AddModelError("Form.Password", MailForm.Rules.PasswordMissing);
         if (user is null && HasPassword) changes[MailForm.PasswordKey] = stored.Beneath(configuration, MailForm.PasswordKey) is null ? null : "";
         else if (user is not null && !string.IsNullOrEmpty(form.Password)) changes[MailForm.PasswordKey] = form.Password;
+        else if (stored.IsAside(MailForm.PasswordKey)) changes[MailForm.PasswordKey] = null;
         if (ModelState.IsValid && !Sections.Holds(changes)) ModelState.AddModelError("", MailForm.Rules.WouldNotStart);
         return changes.ContainsKey(MailForm.PasswordKey) ? [MailForm.PasswordLabel] : [];
     }

@@ -5,13 +5,14 @@ using Microsoft.Extensions.Options;
 using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Web;
 using Netzwerk.Mail;
 
 namespace Netzwerk.Features.Organizer.Settings;
 
 /// <summary>What the pages of settings have in common: reading what counts, and storing only what differs from it.</summary>
 public sealed class Sections(
-    NetzwerkDb db, IConfiguration configuration, StoredSettings stored, SettingEdits edits, IValidateOptions<MailOptions> mailCheck, SignedIn signedIn, EventClock clock)
+    NetzwerkDb db, IConfiguration configuration, StoredSettings stored, SettingEdits edits, IServiceProvider services, SignedIn signedIn, EventClock clock)
 {
     public T Read<T>(IReadOnlyList<SettingField<T>> fields)
         where T : SettingsForm, new()
@@ -53,7 +54,7 @@ public sealed class Sections(
         foreach (var field in fields)
         {
             var typed = Clean(field.Get(form));
-            if (typed != Current(field)) changes[field.Key] = typed == Beneath(field) ? null : typed;
+            if (typed != Current(field) || stored.IsAside(field.Key)) changes[field.Key] = typed == Beneath(field) ? null : typed;
         }
         return changes;
     }
@@ -61,10 +62,25 @@ public sealed class Sections(
     /// <summary>Would the site still start with these changes?</summary>
     public bool Holds(IReadOnlyDictionary<string, string?> changes)
     {
-        var mail = configuration.GetSection(MailOptions.Section).GetChildren().ToDictionary(setting => setting.Path, setting => setting.Value, StringComparer.OrdinalIgnoreCase);
-        foreach (var (key, value) in changes) mail[key] = value ?? stored.Beneath(configuration, key);
-        var options = new ConfigurationBuilder().AddInMemoryCollection(mail).Build().GetSection(MailOptions.Section).Get<MailOptions>() ?? new MailOptions();
-        return mailCheck.Validate(null, options).Succeeded;
+        var settings = StoredSettings.Keys.ToDictionary(key => key, key => configuration[key], StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in changes) settings[key] = value ?? stored.Beneath(configuration, key);
+        // One that is not said is another thing than an empty one.
+        var then = new ConfigurationBuilder().AddInMemoryCollection(settings.Where(setting => setting.Value is not null)).Build();
+        return Fits<MailOptions>(then.GetSection(MailOptions.Section)) && Fits<LimitOptions>(then.GetSection(LimitOptions.Section)) && Fits<MailLimits>(then.GetSection(MailLimits.Section));
+    }
+
+    private bool Fits<T>(IConfiguration section)
+        where T : class, new()
+    {
+        try
+        {
+            var options = section.Get<T>() ?? new T();
+            return services.GetServices<IValidateOptions<T>>().All(check => !check.Validate(Options.DefaultName, options).Failed);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     /// <param name="labels">Of the fields that change: all that the audit may hold.</param>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
@@ -9,12 +10,13 @@ namespace Netzwerk.Features.Organizer.Settings;
 /// <summary>What is missing before families can come, and the way to everything that can be set.</summary>
 [Allow(Role.Organizer, Everywhere = true)]
 [Route("/verwaltung/einstellungen")]
-public sealed class SettingsController(GoLiveChecklist checklist, GoLive goLive, SignedIn signedIn) : DeskController(signedIn)
+public sealed class SettingsController(GoLiveChecklist checklist, GoLive goLive, StoredSettings stored, SignedIn signedIn) : DeskController(signedIn)
 {
     protected override string Nav => "Einstellungen";
 
     [HttpGet("")]
-    public async Task<IActionResult> Index() => View(new SettingsPage(await checklist.LookAsync(), goLive.TakesSignUps));
+    public async Task<IActionResult> Index() => View(new SettingsPage(await checklist.LookAsync(), goLive.TakesSignUps, [.. stored.Aside]));
 }
 
-public sealed record SettingsPage(IReadOnlyList<GoLiveCheck> Checks, bool TakesSignUps);
+/// <param name="Aside">Keys of what is stored and does not count, because it no longer fits the configuration.</param>
+public sealed record SettingsPage(IReadOnlyList<GoLiveCheck> Checks, bool TakesSignUps, IReadOnlyList<string> Aside);

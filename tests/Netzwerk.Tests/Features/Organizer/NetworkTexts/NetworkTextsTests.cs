@@ -57,6 +57,22 @@ public sealed class NetworkTextsTests
     }
 
     [Fact]
+    public async Task Of_two_who_save_at_the_same_moment_the_second_sees_what_the_first_changed()
+    {
+        await using var app = new TestApp();
+        using var karin = await app.SignInAsync(Cast.Organizer);
+        var form = await FollowAsync(await karin.OpenAsync(Partners), "Ändern: Anja Komossa");
+        var turn = await app.Services.GetRequiredService<TurnGate>().WaitAsync(CancellationToken.None);
+
+        var both = ((string[])["Leiterin", "Beraterin"]).Select(task => SaveAsync(form, ("Aufgabe", task))).ToList();
+        await Task.Delay(TimeSpan.FromMilliseconds(500));
+        turn.Dispose();
+        var answers = await Task.WhenAll(both);
+
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.Conflict);
+    }
+
+    [Fact]
     public async Task A_concern_keeps_its_address_under_a_new_name_and_a_new_one_gets_one_of_its_own()
     {
         await using var app = new TestApp();

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Netzwerk.Data;
@@ -158,6 +159,40 @@ public sealed class SettingsPagesTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
         Assert.Equal(3, app.Services.GetRequiredService<IOptionsMonitor<MailLimits>>().CurrentValue.MailsPerRecipientAndDay);
+    }
+
+    [Fact]
+    public async Task A_default_with_which_the_site_would_not_start_is_not_taken()
+    {
+        await using var app = new TestApp();
+        using var karin = await app.SignInAsync(Cast.Organizer);
+        app.Services.GetRequiredService<IConfiguration>()["Limits:FormsPerAddress"] = "0";
+
+        var page = await Forms.SubmitAsync(await SaveAsync(await karin.OpenAsync(Limits), ("Formulare auf einmal", "100")), "Auf die Voreinstellung zurücksetzen: Formulare auf einmal");
+
+        Assert.Contains("Es bleibt, wie es war.", page.Text, StringComparison.Ordinal);
+        Assert.Equal("100", page.ValueOf("Formulare auf einmal"));
+    }
+
+    [Fact]
+    public async Task What_was_set_aside_at_start_is_told_and_counts_again_once_it_is_saved_anew()
+    {
+        await using var app = new TestApp();
+        using var karin = await app.SignInAsync(Cast.Organizer);
+        await SaveAsync(await karin.OpenAsync(Operator), ("Betreiber", "Landkreis Anders"));
+        await SaveAsync(await karin.OpenAsync(Mail), ("Benutzername", "netzwerk"), ("Passwort", "geheim"));
+
+        Assert.True(app.Services.GetRequiredService<StoredSettings>().SetAside());
+        await SaveAsync(await karin.OpenAsync(Operator), ("Telefon", "04471 999"));
+
+        Assert.Contains("passen nicht mehr zur Konfiguration des Servers: Mail:Password, Mail:User.", (await karin.OpenAsync("/verwaltung/einstellungen")).Text, StringComparison.Ordinal);
+        Assert.Null(app.Services.GetRequiredService<IOptionsMonitor<MailOptions>>().CurrentValue.User);
+        Assert.Equal("Landkreis Anders", app.Services.GetRequiredService<IOptionsMonitor<LegalOptions>>().CurrentValue.Operator);
+
+        await SaveAsync(await karin.OpenAsync(Mail));
+
+        Assert.DoesNotContain("passen nicht mehr", (await karin.OpenAsync("/verwaltung/einstellungen")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(await app.DbAsync(db => db.Settings.ToListAsync()), setting => setting.Key.StartsWith("Mail:", StringComparison.Ordinal));
     }
 
     [Fact]
