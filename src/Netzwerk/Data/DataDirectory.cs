@@ -10,6 +10,9 @@ public sealed class DataDirectory : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>Tenths of a second that somebody may hold a lock: ten minutes.</summary>
+    private const int MostTries = 6_000;
+
     private readonly FileStream _inUse;
 
     public DataDirectory(string path)
@@ -35,7 +38,7 @@ public sealed class DataDirectory : IDisposable
             options.Share = share;
             _inUse = new FileStream(In("in-use.lock"), options);
         }
-        catch (IOException) when (Directory.Exists(Path))
+        catch (IOException trouble) when (IsHeld(trouble))
         {
             throw new DataDirectoryException(share == FileShare.None
                 ? $"Auf {Path} läuft die Seite noch, oder ein anderer Befehl arbeitet damit. Halten Sie die Seite an und wiederholen Sie den Befehl."
@@ -94,6 +97,7 @@ public sealed class DataDirectory : IDisposable
 
     /// <summary>Waits until no other process of this host holds the lock; it ends with the returned stream or with the process.</summary>
     /// <param name="waiting">Called once when somebody else has held it for three seconds.</param>
+    /// <exception cref="IOException">The file cannot be written, or somebody holds it for ten minutes.</exception>
     public async Task<FileStream> LockAsync(string name, Action? waiting = null)
     {
         for (var tries = 1; ; tries++)
@@ -104,13 +108,16 @@ public sealed class DataDirectory : IDisposable
                 options.Share = FileShare.None;
                 return new FileStream(In(name), options);
             }
-            catch (IOException)
+            catch (IOException trouble) when (IsHeld(trouble) && tries < MostTries)
             {
                 if (tries == 30) waiting?.Invoke();
                 await Task.Delay(100);
             }
         }
     }
+
+    /// <summary>Somebody else has the file open: the error numbers of Linux, macOS and Windows. A full or read-only disk is none of them.</summary>
+    private static bool IsHeld(IOException trouble) => trouble.HResult is 11 or 35 or unchecked((int)0x8007_0020);
 
     internal static FileStreamOptions Private(FileMode mode)
     {

@@ -37,6 +37,28 @@ public class DataDirectoryTests
     }
 
     [Fact]
+    public async Task A_lock_that_cannot_be_written_is_an_error_and_one_that_is_held_is_waited_for()
+    {
+        var folder = Directory.CreateTempSubdirectory("netzwerk-test-");
+        try
+        {
+            using var directory = new DataDirectory(folder.FullName);
+
+            await Assert.ThrowsAsync<DirectoryNotFoundException>(() => directory.LockAsync("missing/a.lock").WaitAsync(TimeSpan.FromSeconds(10)));
+            var held = await directory.LockAsync("a.lock");
+            var second = directory.LockAsync("a.lock");
+            await Task.Delay(300);
+            Assert.False(second.IsCompleted);
+            await held.DisposeAsync();
+            await (await second.WaitAsync(TimeSpan.FromSeconds(10))).DisposeAsync();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_key_is_made_once_and_stays()
     {
         var folder = Directory.CreateTempSubdirectory("netzwerk-test-");

@@ -1,8 +1,11 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Netzwerk.Data;
+using Netzwerk.Data.Backup;
 using Netzwerk.Domain;
 using Netzwerk.Features.Organizer.Privacy;
 using Netzwerk.Features.Shared.Privacy;
@@ -99,7 +102,28 @@ public sealed class ErasureLedgerTests : IDisposable
         Assert.Equal(ids.Order(), (await Ledger.ReadAsync()).Select(line => line.Id).Order());
     }
 
-    private ErasureLedger Ledger => new(new DataDirectory(_folder.FullName), _clock);
+    [Fact]
+    public async Task The_same_lines_lie_with_backups_that_lie_elsewhere_and_a_disk_that_is_away_holds_up_nothing()
+    {
+        var elsewhere = Directory.CreateTempSubdirectory("netzwerk-ledger-");
+        var id = Guid.CreateVersion7();
+        await LedgerWith(elsewhere.FullName).WriteAsync(ErasedKind.Registration, [id]);
+        var copy = Path.Combine(elsewhere.FullName, "erased.ledger");
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "erased.ledger")), await File.ReadAllTextAsync(copy));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(copy));
+
+        elsewhere.Delete(recursive: true);
+        await LedgerWith(elsewhere.FullName).WriteAsync(ErasedKind.Children, [id]);
+        await LedgerWith(Path.Combine(_folder.FullName, "mine")).WriteAsync(ErasedKind.Account, [id]);
+
+        Assert.Equal(3, (await Ledger.ReadAsync()).Count);
+        Assert.False(Directory.Exists(elsewhere.FullName));
+    }
+
+    private ErasureLedger Ledger => LedgerWith(null);
+
+    private ErasureLedger LedgerWith(string? backups) =>
+        new(new DataDirectory(_folder.FullName), _clock, Options.Create(new BackupOptions { Directory = backups }), NullLogger<ErasureLedger>.Instance);
 
     private static async Task<bool> EraseAsync<T>(TestApp app, Func<IServiceProvider, Task<T>> erase)
     {

@@ -12,10 +12,10 @@ public sealed class Backups(DataDirectory directory, string connectionString, Ba
     /// <summary>Where the site's own backups go.</summary>
     public string Folder => string.IsNullOrEmpty(options.Directory) ? directory.Backups : options.Directory;
 
-    /// <summary>The newest one; null when there is none yet.</summary>
-    public MadeBackup? Last => MadeBackup.In(Folder) is [var newest, ..] ? newest : null;
+    /// <summary>The newest one; null when there is none yet. One with a moment to come was made while the clock was wrong, and keeps no night from its backup.</summary>
+    public MadeBackup? Last => Newest(MadeBackup.In(Folder));
 
-    /// <summary>The last try, if it failed.</summary>
+    /// <summary>The last try for the site's own folder, if it failed.</summary>
     public BackupFailure? Failure => BackupFailure.Read(FailureFile);
 
     private string FailureFile => directory.In("backup-failed");
@@ -44,17 +44,17 @@ public sealed class Backups(DataDirectory directory, string connectionString, Ba
     /// Removes what is older than it may be, and what a restore had put aside. The newest backup stays longer than set while no newer one
     /// succeeds, but never longer than families were promised.
     /// </summary>
-    public void ForgetOld(string? folder = null)
+    /// <returns>What would not go; it holds up nothing else.</returns>
+    public IReadOnlyList<string> ForgetOld(string? folder = null)
     {
         var (keptSince, longest) = (Now.AddDays(-options.KeepDays), Now.AddDays(-BackupOptions.LongestDays));
-        foreach (var (made, index) in MadeBackup.In(folder ?? Folder).Select((made, index) => (made, index)))
-        {
-            if (made.MadeAt < (index == 0 ? longest : keptSince)) File.Delete(made.File);
-        }
-        foreach (var aside in Directory.EnumerateDirectories(directory.Path, Restoring.AsidePrefix + "*"))
-        {
-            if (MadeBackup.MomentIn(Path.GetFileName(aside)) is not { } at || at < keptSince) Directory.Delete(aside, recursive: true);
-        }
+        var all = MadeBackup.In(folder ?? Folder);
+        var newest = Newest(all);
+        var old = all.Where(made => made.MadeAt < (made == newest ? longest : keptSince)).Select(made => made.File);
+        var aside = Directory.EnumerateDirectories(directory.Path, Restoring.AsidePrefix + "*")
+            .Where(path => MadeBackup.MomentIn(Path.GetFileName(path)) is not { } at || at < keptSince);
+        // A killed restore left it, with the database in the clear. Whoever restores has the folder alone, so this is nobody's.
+        return [.. old.Concat(aside).Append(directory.In(Restoring.Work)).ToList().Where(path => !IsRemoved(path))];
     }
 
     /// <summary>Somebody has now a copy of everything: that stands in the audit.</summary>
@@ -70,8 +70,26 @@ public sealed class Backups(DataDirectory directory, string connectionString, Ba
         await command.ExecuteNonQueryAsync();
     }
 
+    private MadeBackup? Newest(IReadOnlyList<MadeBackup> all) => all.FirstOrDefault(made => made.MadeAt <= Now);
+
+    private static bool IsRemoved(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
+            else File.Delete(path);
+            return true;
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private async Task<MadeBackup> MakeInTurnAsync(BackupReason reason, string folder, string? recipient)
     {
+        // What somebody types beside it says nothing of the site's own backups.
+        var isOwn = Path.GetFullPath(folder) == Path.GetFullPath(Folder) && recipient == options.Recipient;
         try
         {
             if (BackupRecipientCheck.Fault(recipient) is { } fault) throw new DataDirectoryException(fault);
@@ -81,14 +99,13 @@ public sealed class Backups(DataDirectory directory, string connectionString, Ba
             RemoveWork();
             foreach (var part in Directory.EnumerateFiles(folder, ".netzwerk-*.part")) File.Delete(part);
             var made = await WriteAsync(reason, folder, recipient);
-            File.Delete(FailureFile);
-            ForgetOld(folder);
+            if (isOwn) File.Delete(FailureFile);
             return made;
         }
         catch (Exception trouble) when (trouble is DataDirectoryException or IOException or UnauthorizedAccessException or SqliteException)
         {
             var why = trouble is DataDirectoryException ? trouble.Message : $"Die Sicherung nach {folder} ist nicht gelungen: {trouble.Message} Prüfen Sie Platz und Rechte.";
-            BackupFailure.Write(FailureFile, new BackupFailure(Now, why));
+            if (isOwn) BackupFailure.Write(FailureFile, new BackupFailure(Now, why));
             throw new DataDirectoryException(why, trouble);
         }
         finally

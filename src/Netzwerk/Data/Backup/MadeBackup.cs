@@ -60,7 +60,7 @@ public sealed record BackupFailure(DateTime At, string Why)
         {
             File.WriteAllLines(file, [failure.At.ToString("O", CultureInfo.InvariantCulture), failure.Why.ReplaceLineEndings(" ")]);
         }
-        catch (IOException)
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
         }
     }

@@ -10,16 +10,37 @@ public sealed class NightlyBackup(Backups backups, IOptions<BackupOptions> optio
 
     private static readonly TimeSpan RestAfterFailure = TimeSpan.FromHours(1);
 
-    /// <summary>Makes the backup if it is due.</summary>
+    private string _stuck = "";
+
+    /// <summary>Makes the backup if it is due, and removes what is too old, whatever became of the backup.</summary>
     public async Task TurnAsync()
     {
-        backups.ForgetOld();
+        try
+        {
+            await MakeIfDueAsync();
+        }
+        finally
+        {
+            ForgetOld();
+        }
+    }
+
+    private async Task MakeIfDueAsync()
+    {
         var now = clock.GetUtcNow().UtcDateTime;
         var due = LastDue(now);
         if (backups.Last?.MadeAt >= due || now - backups.Failure?.At < RestAfterFailure) return;
         if (await backups.MakeUnlessMadeSinceAsync(due) is not { } made) return;
         log.LogInformation("Backup written and checked: {File}", made.File);
         await backups.NoteAsync(made);
+    }
+
+    /// <summary>Told once, not every minute.</summary>
+    private void ForgetOld()
+    {
+        var stuck = string.Join(", ", backups.ForgetOld());
+        if (stuck.Length > 0 && stuck != _stuck) log.LogError("Too old and not to be removed: {Files}. Remove them by hand: families were promised that nobody is kept longer", stuck);
+        _stuck = stuck;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

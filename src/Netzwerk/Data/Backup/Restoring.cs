@@ -5,9 +5,10 @@ namespace Netzwerk.Data.Backup;
 /// there is put aside, never overwritten.
 /// </summary>
 /// <param name="databaseFile">Where the site looks for its database; usually in the data directory.</param>
-public sealed class Restoring(string dataDirectory, string? databaseFile, TimeProvider clock)
+/// <param name="backups">The folder of the site's backups, in which a second ledger may lie.</param>
+public sealed class Restoring(string dataDirectory, string? databaseFile, TimeProvider clock, string? backups = null)
 {
-    internal const string AsidePrefix = "before-restore-";
+    internal const string AsidePrefix = "before-restore-", Work = "restore-work";
 
     /// <param name="identity">File with the private key; only for an encrypted backup.</param>
     /// <exception cref="DataDirectoryException">Nothing was changed, and why.</exception>
@@ -15,7 +16,7 @@ public sealed class Restoring(string dataDirectory, string? databaseFile, TimePr
     {
         if (!File.Exists(file)) throw new DataDirectoryException($"Die Datei {file} gibt es nicht.");
         using var directory = DataDirectory.Alone(dataDirectory);
-        var work = directory.In("restore-work");
+        var work = directory.In(Work);
         Remove(work);
         try
         {
@@ -24,7 +25,8 @@ public sealed class Restoring(string dataDirectory, string? databaseFile, TimePr
             var manifest = await BackupArchive.UnpackAsync(await DecryptedAsync(file, identity, work), contents);
             var unknown = DatabaseCopy.Migrations(Path.Combine(contents, BackupArchive.Database)).LastOrDefault(migration => !DatabaseCopy.KnownMigrations.Contains(migration));
             if (unknown is not null) throw new DataDirectoryException($"Die Sicherung stammt von einer neueren Version der Seite ({manifest.Program}, Schema {unknown}). Nehmen Sie deren Programm zum Zurückspielen.");
-            MergeLedgers(directory, Path.Combine(contents, BackupArchive.Ledger));
+            // First, and never put aside: a restore that is cut off later must not forget who was erased.
+            ErasureLedger.Merge(directory.ErasureLedger, Path.Combine(contents, BackupArchive.Ledger), Beside(Path.GetDirectoryName(Path.GetFullPath(file))), Beside(backups));
             return new Restored(manifest, Swap(directory, contents));
         }
         finally
@@ -43,17 +45,7 @@ public sealed class Restoring(string dataDirectory, string? databaseFile, TimePr
         return archive;
     }
 
-    /// <summary>Whoever was erased here or in the backup stays erased.</summary>
-    private static void MergeLedgers(DataDirectory directory, string restored)
-    {
-        var here = File.Exists(directory.ErasureLedger) ? File.ReadAllLines(directory.ErasureLedger) : [];
-        var there = File.Exists(restored) ? File.ReadAllLines(restored) : [];
-        var lines = there.Union(here, StringComparer.Ordinal).ToList();
-        if (lines.Count == 0) return;
-        using var stream = new FileStream(restored, DataDirectory.Private(FileMode.Create));
-        using (var writer = new StreamWriter(stream, leaveOpen: true)) foreach (var line in lines) writer.Write(line + "\n");
-        stream.Flush(flushToDisk: true);
-    }
+    private static string? Beside(string? folder) => string.IsNullOrEmpty(folder) ? null : Path.Combine(folder, BackupArchive.Ledger);
 
     /// <returns>The folder that holds what was there; null when nothing was.</returns>
     private string? Swap(DataDirectory directory, string contents)
@@ -64,10 +56,9 @@ public sealed class Restoring(string dataDirectory, string? databaseFile, TimePr
         // A site that starts between two of the moves would make an empty database and new keys: this file keeps it from that.
         using (var mark = new FileStream(directory.UnfinishedRestore, DataDirectory.Private(FileMode.Create))) mark.Flush(flushToDisk: true);
         // The log belongs to the old database and would damage the new one.
-        foreach (var old in (string[])[database, database + "-wal", database + "-shm", directory.Keys, directory.ErasureLedger]) PutAside(old, aside);
+        foreach (var old in (string[])[database, database + "-wal", database + "-shm", directory.Keys]) PutAside(old, aside);
         Move(Path.Combine(contents, BackupArchive.Database), database);
         Move(Path.Combine(contents, BackupArchive.Keys), directory.Keys);
-        Move(Path.Combine(contents, BackupArchive.Ledger), directory.ErasureLedger);
         File.Delete(directory.UnfinishedRestore);
         return Directory.Exists(aside) ? aside : null;
     }

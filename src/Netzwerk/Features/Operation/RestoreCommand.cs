@@ -15,7 +15,7 @@ public static class RestoreCommand
         if (!order.HasOnly(words: 1, "identity")) return order.Misused(Usage);
         var path = SiteOptions.DataDirectoryOf(order.Configuration, order.Environment);
         var database = order.Configuration.GetConnectionString("Netzwerk") is { } connection ? new SqliteConnectionStringBuilder(connection).DataSource : null;
-        var (manifest, aside) = await new Restoring(path, database, TimeProvider.System).RestoreAsync(order.Words[0], order.Option("identity"));
+        var (manifest, aside) = await new Restoring(path, database, TimeProvider.System, order.Configuration[$"{BackupOptions.Section}:{nameof(BackupOptions.Directory)}"]).RestoreAsync(order.Words[0], order.Option("identity"));
         return order.Done($"""
             Zurückgespielt: der Stand vom {BerlinTime.Moment(manifest.MadeAt)}, {manifest.Rows.GetValueOrDefault("Registrations")} Anmeldungen, {manifest.Rows.GetValueOrDefault("AspNetUsers")} Konten.
             {(aside is null ? "Vorher lag dort nichts." : $"Was vorher da war, liegt in {aside} und wird nach 30 Tagen gelöscht.")}

@@ -64,16 +64,22 @@ public sealed class BackupTests
     public async Task A_backup_that_fails_says_why_until_one_succeeds()
     {
         using var shelf = new Shelf();
-        await using var app = new TestApp();
+        await using var app = new TestApp(("Backup:Directory", shelf.In("own/below")));
         await app.RegisterAsync(Cast.Anna);
-        await File.WriteAllTextAsync(shelf.In("file"), "");
+        await File.WriteAllTextAsync(shelf.In("own"), "");
 
-        var failed = await Assert.ThrowsAsync<DataDirectoryException>(() => app.Backups().MakeAsync(BackupReason.Command, shelf.In("file/below")));
+        var failed = await Assert.ThrowsAsync<DataDirectoryException>(() => app.Backups().MakeAsync(BackupReason.Night));
 
         Assert.Contains("ist nicht gelungen", failed.Message, StringComparison.Ordinal);
         Assert.Equal(failed.Message, app.Backups().Failure!.Why);
         Assert.Null(app.Backups().Last);
+        await app.Backups().MakeAsync(BackupReason.Command, shelf.In("elsewhere"));
+        Assert.NotNull(app.Backups().Failure);
+        File.Delete(shelf.In("own"));
         await app.Backups().MakeAsync(BackupReason.Command);
+        Assert.Null(app.Backups().Failure);
+        await File.WriteAllTextAsync(shelf.In("mistyped"), "");
+        await Assert.ThrowsAsync<DataDirectoryException>(() => app.Backups().MakeAsync(BackupReason.Command, shelf.In("mistyped/below")));
         Assert.Null(app.Backups().Failure);
     }
 

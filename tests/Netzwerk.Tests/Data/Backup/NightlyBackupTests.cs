@@ -64,6 +64,23 @@ public sealed class NightlyBackupTests
     }
 
     [Fact]
+    public async Task A_file_from_the_future_keeps_no_night_from_its_backup_and_the_work_of_a_killed_restore_goes()
+    {
+        await using var app = new ClockedApp();
+        await app.EventAsync();
+        var night = ActivatorUtilities.CreateInstance<NightlyBackup>(app.Services);
+        Directory.CreateDirectory(app.Backups().Folder);
+        await File.WriteAllTextAsync(Path.Combine(app.Backups().Folder, "netzwerk-2099-01-01-000000Z.tar.gz"), "");
+        var work = Directory.CreateDirectory(Path.Combine(app.DataFolder, "restore-work", "contents"));
+        await File.WriteAllTextAsync(Path.Combine(work.FullName, "netzwerk.db"), "in the clear");
+
+        await night.TurnAsync();
+
+        Assert.Equal(app.SystemClock.GetUtcNow().UtcDateTime, app.Backups().Last!.MadeAt);
+        Assert.False(Directory.Exists(Path.Combine(app.DataFolder, "restore-work")));
+    }
+
+    [Fact]
     public async Task Nothing_is_kept_longer_than_thirty_days_and_the_newest_longer_than_set()
     {
         await using var app = new ClockedApp(("Backup:KeepDays", "7"));

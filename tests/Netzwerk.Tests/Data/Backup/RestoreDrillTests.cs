@@ -97,13 +97,33 @@ public sealed class RestoreDrillTests
             Assert.False(File.Exists(Path.Combine(folder, "netzwerk.db-wal")));
             Assert.Equal(before, await File.ReadAllBytesAsync(Path.Combine(restored.Aside!, "netzwerk.db")));
             Assert.True(File.Exists(Path.Combine(restored.Aside!, "keys", "links.key")));
-            Assert.Equal("two\nthree\n", await File.ReadAllTextAsync(Path.Combine(restored.Aside!, "erased.ledger")));
             Assert.False(Directory.Exists(Path.Combine(folder, "restore-work")));
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task A_restore_that_is_cut_off_forgets_nobody_and_the_ledger_beside_the_backups_counts()
+    {
+        using var shelf = new Shelf();
+        using var data = new Shelf();
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        await File.WriteAllTextAsync(Path.Combine(app.DataFolder, "erased.ledger"), "in the backup\n");
+        var made = await app.Backups().MakeAsync(Netzwerk.Data.Backup.BackupReason.Command, shelf.Path);
+        await File.WriteAllTextAsync(shelf.In("erased.ledger"), "beside it\n");
+        await Drill.RestoreAsync(data.Path, made.File);
+        await File.WriteAllTextAsync(data.In("erased.ledger"), "here\n");
+
+        // Where the database belongs there is no folder: it ends after everything was put aside.
+        await Assert.ThrowsAnyAsync<IOException>(() => new Netzwerk.Data.Backup.Restoring(data.Path, data.In("missing/netzwerk.db"), TimeProvider.System).RestoreAsync(made.File, null));
+        Assert.Equal(["beside it", "here", "in the backup"], (await File.ReadAllLinesAsync(data.In("erased.ledger"))).Order(StringComparer.Ordinal));
+        await Drill.RestoreAsync(data.Path, made.File);
+
+        Assert.Equal(["beside it", "here", "in the backup"], (await File.ReadAllLinesAsync(data.In("erased.ledger"))).Order(StringComparer.Ordinal));
     }
 
     private static async Task<HttpStatusCode> AskAsync(TestApp app, string session)
