@@ -60,7 +60,6 @@ public enum AuditAct
     TextsEdited,
     QuestionsEdited,
     RemindersSent,
-    ChangedByFamily,
     DataTakenAlong,
     ErasedByFamily,
     AddressCorrected,

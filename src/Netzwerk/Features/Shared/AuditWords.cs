@@ -8,7 +8,7 @@ public static class AuditWords
     /// <summary>By what the protocol is filtered; each act stands in exactly one group.</summary>
     public static IReadOnlyList<AuditGroup> Groups { get; } =
     [
-        new("anmeldungen", "Anmeldungen", [AuditAct.SignedUp, AuditAct.SignedUpAgain, AuditAct.TakenInByHand, AuditAct.LetInKnowingly, AuditAct.ChangedByFamily,
+        new("anmeldungen", "Anmeldungen", [AuditAct.SignedUp, AuditAct.SignedUpAgain, AuditAct.TakenInByHand, AuditAct.LetInKnowingly,
             AuditAct.CancelledByFamily, AuditAct.CancelledByStaff, AuditAct.CallDone, AuditAct.AddressCorrected]),
         new("einsicht", "Eingesehen und mitgenommen", [AuditAct.ChildrenListed, AuditAct.ListPrinted, AuditAct.ListExported, AuditAct.DataTakenAlong, AuditAct.AuditRead, AuditAct.TemplateDownloaded]),
         new("loeschung", "Gelöscht", [AuditAct.Erased, AuditAct.ErasedByFamily, AuditAct.RetentionErasedChildren, AuditAct.RetentionErasedRegistrations,
@@ -27,7 +27,6 @@ public static class AuditWords
         AuditAct.SignedUpAgain => "Noch einmal angemeldet, nichts geändert",
         AuditAct.TakenInByHand => "Von Hand aufgenommen",
         AuditAct.LetInKnowingly => "Trotz geschlossener Anmeldung aufgenommen",
-        AuditAct.ChangedByFamily => "Angaben geändert",
         AuditAct.CancelledByFamily or AuditAct.CancelledByStaff => "Abgemeldet",
         AuditAct.CallDone => "Anruf erledigt",
         AuditAct.AddressCorrected => "E-Mail-Adresse berichtigt",
@@ -82,7 +81,7 @@ public static class AuditWords
     /// <summary>Who it was: a colleague by name, a family without one, or the site.</summary>
     public static string Who(AuditAct act, string? by) => by ?? (IsFamilys(act) ? "die Familie" : "von selbst");
 
-    public static bool IsFamilys(AuditAct act) => act is AuditAct.SignedUp or AuditAct.SignedUpAgain or AuditAct.ChangedByFamily or AuditAct.CancelledByFamily
+    public static bool IsFamilys(AuditAct act) => act is AuditAct.SignedUp or AuditAct.SignedUpAgain or AuditAct.CancelledByFamily
         or AuditAct.LinkAskedFor or AuditAct.DataTakenAlong or AuditAct.ErasedByFamily;
 }
 
