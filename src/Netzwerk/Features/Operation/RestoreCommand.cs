@@ -18,7 +18,7 @@ public static class RestoreCommand
         var (manifest, aside) = await new Restoring(path, database, TimeProvider.System, order.Configuration[$"{BackupOptions.Section}:{nameof(BackupOptions.Directory)}"]).RestoreAsync(order.Words[0], order.Option("identity"));
         return order.Done($"""
             Zurückgespielt: der Stand vom {BerlinTime.Moment(manifest.MadeAt)}, {manifest.Rows.GetValueOrDefault("Registrations")} Anmeldungen, {manifest.Rows.GetValueOrDefault("AspNetUsers")} Konten.
-            {(aside is null ? "Vorher lag dort nichts." : $"Was vorher da war, liegt in {aside} und wird nach 30 Tagen gelöscht.")}
+            {(aside is null ? "Vorher lag dort nichts." : $"Was vorher da war, liegt in {aside} und wird mit den alten Sicherungen gelöscht.")}
             Starten Sie jetzt die Seite. Wer seitdem gelöscht wurde, bleibt gelöscht; was seitdem sonst geschah, fehlt.
             """);
     }
