@@ -19,6 +19,9 @@ public sealed partial class Event
     /// <summary>What guests last heard of when and where, while it is no longer true; null while there is nothing to tell.</summary>
     public Meeting? GuestsBelieve { get; private set; }
 
+    /// <summary>Is there still something in it for guests? Not once it is called off or over.</summary>
+    public bool HasNews(DateTime at) => GuestsBelieve is not null && CancelledAt is null && at < Ends;
+
     public Meeting Meeting => new(Date, StartsAt, EndsAt, Place);
 
     /// <summary>Over, or put away by an organiser: visitors find it in the archive.</summary>
@@ -44,8 +47,18 @@ public sealed partial class Event
         (Date, StartsAt, EndsAt, Place) = (to.Date, to.StartsAt, to.EndsAt, to.Place);
         if (IsDraft) return;
         Sequence++;
-        if (SeatsTaken > 0) GuestsBelieve ??= before;
+        // Who was reminded of another day is reminded of this one.
+        if (to.Date != before.Date) RemindedAt = null;
+        if (SeatsTaken > 0 && CancelledAt is null) GuestsBelieve ??= before;
         if (GuestsBelieve == to) GuestsBelieve = null;
+    }
+
+    /// <summary>What stands in a calendar's entry beside when and where.</summary>
+    public void Name(string title, string shortTitle, string contactName, string contactEmail)
+    {
+        if ((title, shortTitle, contactName, contactEmail) == (Title, ShortTitle, ContactName, ContactEmail)) return;
+        (Title, ShortTitle, ContactName, ContactEmail) = (title, shortTitle, contactName, contactEmail);
+        if (!IsDraft) Sequence++;
     }
 
     /// <summary>Guests were told, or an organiser decided that they need not be.</summary>

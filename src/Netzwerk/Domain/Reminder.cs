@@ -8,10 +8,10 @@ public static class Reminder
 
     public static DateTime DueAt(Event ev) => BerlinTime.ToUtc(ev.Date.AddDays(-DaysBefore), At);
 
-    /// <summary>Shall it go out now? Late is better than never while the event has not begun; a new date makes it due again.</summary>
-    public static bool IsDue(Event ev, DateTime at)
-    {
-        var due = DueAt(ev);
-        return ev is { Reminds: true, IsDraft: false, CancelledAt: null } && at >= due && at < ev.Starts && !(ev.RemindedAt >= due);
-    }
+    /// <summary>
+    /// Shall it go out now? Late is better than never while the event has not begun; a new date makes it due again, once an organiser has
+    /// told guests of it or decided not to.
+    /// </summary>
+    public static bool IsDue(Event ev, DateTime at) =>
+        ev is { Reminds: true, IsDraft: false, CancelledAt: null, GuestsBelieve: null, RemindedAt: null } && at >= DueAt(ev) && at < ev.Starts;
 }

@@ -22,7 +22,7 @@ public static class MailKind
 
     public const string EventCancelled = "event-cancelled";
 
-    /// <summary>Two days before the event; a registration gets at most one.</summary>
+    /// <summary>Two days before the event; a registration gets at most one for each of its days.</summary>
     public const string Reminder = "reminder";
 
     /// <summary>To a colleague who is given an account.</summary>

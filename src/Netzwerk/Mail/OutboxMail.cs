@@ -13,6 +13,12 @@ public sealed class OutboxMail
     public const string LinkMarker = "\u001Epersoenlicher-link\u001E";
 
     private string _toAddress = "";
+    private string _subject = "";
+    private string _textBody = "";
+    private string _htmlBody = "";
+    private string? _calendar;
+    private string? _replyToAddress;
+    private string? _replyToName;
     private int _linkGeneration;
 
     private OutboxMail() => MessageId = "";
@@ -52,19 +58,19 @@ public sealed class OutboxMail
     /// <summary>The event's day that a reminder is about: after a postponement there is one for the new day.</summary>
     public DateOnly? Occasion { get; init; }
 
-    public required string Subject { get; init; }
+    public required string Subject { get => _subject; init => _subject = value; }
 
-    public required string TextBody { get; init; }
+    public required string TextBody { get => _textBody; init => _textBody = value; }
 
-    public required string HtmlBody { get; init; }
+    public required string HtmlBody { get => _htmlBody; init => _htmlBody = value; }
 
     /// <summary>RFC 5545 text, attached as termin.ics.</summary>
-    public string? Calendar { get; init; }
+    public string? Calendar { get => _calendar; init => _calendar = value; }
 
     /// <summary>The event's contact; without one Mail:ReplyTo is used.</summary>
-    public string? ReplyToAddress { get; init; }
+    public string? ReplyToAddress { get => _replyToAddress; init => _replyToAddress = value; }
 
-    public string? ReplyToName { get; init; }
+    public string? ReplyToName { get => _replyToName; init => _replyToName = value; }
 
     /// <summary>Generation of the personal link that <see cref="LinkMarker"/> becomes.</summary>
     public int LinkGeneration { get => _linkGeneration; init => _linkGeneration = value; }
@@ -119,34 +125,25 @@ public sealed class OutboxMail
     }
 
     /// <summary>
-    /// Sends to another address what the first one did not get, because it was wrong. False, and nothing changed, while it is being sent
-    /// and when it is sent already.
+    /// Sends to another address what the first one did not get, because it was wrong. What is being sent may still reach the old one; should
+    /// it be tried again, it goes to the new one.
     /// </summary>
+    /// <returns>Does it wait to go out? Not while it is being sent; and what was sent stays as it is.</returns>
     public bool SendTo(string address, int linkGeneration)
     {
-        if (!SendAgain()) return false;
+        if (State == MailState.Sent) return false;
         SetAddress(address);
         _linkGeneration = linkGeneration;
-        return true;
+        return SendAgain();
     }
 
-    /// <summary>The same words and attachment as a new message, which gets a Message-ID of its own: else a mailbox would drop it.</summary>
-    public OutboxMail Anew(string kind, int linkGeneration, DateTime createdAt) => new(MessageId[(MessageId.IndexOf('@') + 1)..], createdAt)
+    /// <summary>What was not delivered may have become untrue meanwhile: says the same as another message, to that one's reader.</summary>
+    public void Say(OutboxMail fresh)
     {
-        Kind = kind,
-        EventId = EventId,
-        RegistrationId = RegistrationId,
-        AccountId = AccountId,
-        ToAddress = ToAddress,
-        ToName = ToName,
-        Subject = Subject,
-        TextBody = TextBody,
-        HtmlBody = HtmlBody,
-        Calendar = Calendar,
-        ReplyToAddress = ReplyToAddress,
-        ReplyToName = ReplyToName,
-        LinkGeneration = linkGeneration,
-    };
+        SetAddress(fresh.ToAddress);
+        (_subject, _textBody, _htmlBody, _calendar) = (fresh.Subject, fresh.TextBody, fresh.HtmlBody, fresh.Calendar);
+        (_replyToAddress, _replyToName, _linkGeneration) = (fresh.ReplyToAddress, fresh.ReplyToName, fresh.LinkGeneration);
+    }
 
     private void SetAddress(string address)
     {

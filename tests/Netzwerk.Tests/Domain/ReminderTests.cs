@@ -41,8 +41,32 @@ public class ReminderTests
     public void It_is_due_once_for_a_date_and_again_for_a_later_one()
     {
         Assert.False(IsDue(ev => ev.RemindedAt = Due));
-        Assert.False(IsDue(ev => (ev.RemindedAt, ev.Date) = (Due, ev.Date.AddDays(-1))));
-        Assert.True(IsDue(ev => (ev.RemindedAt, ev.Date) = (Due, ev.Date.AddDays(1)), at: Due.AddDays(1)));
+        Assert.True(IsDue(ev =>
+        {
+            ev.RemindedAt = Due;
+            ev.Move(ev.Meeting with { Date = ev.Date.AddDays(1) });
+        }, at: Due.AddDays(1)));
+        Assert.False(IsDue(ev =>
+        {
+            ev.RemindedAt = Due;
+            ev.Move(ev.Meeting with { Place = "Rathaus" });
+        }));
+    }
+
+    [Fact]
+    public void While_guests_believe_in_another_day_it_waits_for_the_office()
+    {
+        void Move(Event ev)
+        {
+            ev.Take(new Party(1, 0));
+            ev.Move(ev.Meeting with { Place = "Rathaus" });
+        }
+        Assert.False(IsDue(Move));
+        Assert.True(IsDue(ev =>
+        {
+            Move(ev);
+            ev.GuestsKnow();
+        }));
     }
 
     private static bool IsDue(Action<Event> change, DateTime? at = null)

@@ -48,6 +48,7 @@ public sealed class CancellationsController(NetzwerkDb db, EventTurn turn, Event
             var registration = await db.Registrations.SingleAsync(r => r.Id == found.Id);
             if (!registration.MayCancel(ev, clock.Now)) return registration;
             registration.Cancel(ev, clock.Now);
+            await db.Set<OutboxMail>().Where(mail => mail.RegistrationId == registration.Id).WithdrawAsync();
             db.Add(mails.Cancelled(ev, registration));
             db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.CancelledByFamily, EventId = ev.Id, RegistrationId = registration.Id });
             return registration;

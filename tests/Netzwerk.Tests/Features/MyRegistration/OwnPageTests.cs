@@ -27,6 +27,17 @@ public class OwnPageTests
     }
 
     [Fact]
+    public async Task A_cancelled_event_asks_nobody_to_cancel()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        var link = await LinkAsync(app);
+        await app.ChangeEventAsync(ev => ev.Cancel(app.Clock.GetUtcNow().UtcDateTime, null));
+
+        Assert.DoesNotContain("Sie können nicht kommen?", (await app.OpenAsync(link)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_does_not_leak_its_address()
     {
         await using var app = new TestApp();

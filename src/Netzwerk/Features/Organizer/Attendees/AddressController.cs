@@ -25,6 +25,7 @@ public sealed class AddressController(
     {
         if (await EnterAsync(slug) is not { } found || await FindAsync(found.Id, id) is not { } person) return NotFound();
         if (move == "correct-email") form = form with { Email = EmailAddress.LikelyCorrection(TypedText.Clean(form.Email)) ?? form.Email };
+        if (!await MayChangeAsync(found, person)) return Redirect(Request.Path);
         if (!ModelState.IsValid) return await ShowAsync(found, person, form);
         if (form.ProbablyMeant is { } meant) return await ShowAsync(found, person, form with { EmailAskedAbout = TypedText.Clean(form.Email) }, meant);
 
@@ -64,7 +65,10 @@ public sealed class AddressController(
     }
 
     private async Task<ViewResult> ShowAsync(Event ev, AttendeeFacts person, AddressForm form, string? meant = null) =>
-        View("Address", new AddressPage(await DeskAsync(ev), person, form, person is { IsActive: true, IsErased: false } && clock.Now < ev.Ends) { ProbablyMeant = meant });
+        View("Address", new AddressPage(await DeskAsync(ev), person, form, person is { IsActive: true, IsErased: false } && clock.Now < ev.Ends, await MayChangeAsync(ev, person)) { ProbablyMeant = meant });
+
+    /// <summary>The new link opens a page with names and ages of the children, which only organisers may see.</summary>
+    private async Task<bool> MayChangeAsync(Event ev, AttendeeFacts person) => person.Children == 0 || await IsOrganizerAsync(ev);
 
     /// <param name="NotPossible">Meanwhile; the page says why.</param>
     private sealed record Outcome(string? Error, bool NotPossible = false);

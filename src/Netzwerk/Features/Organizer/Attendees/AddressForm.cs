@@ -29,8 +29,9 @@ public sealed record AddressForm
     }
 }
 
-/// <param name="MayChange">Else the event is over, or the family does not come any more.</param>
-public sealed record AddressPage(Desk Desk, AttendeeFacts Person, AddressForm Form, bool MayChange)
+/// <param name="IsPossible">Else the event is over, or the family does not come any more.</param>
+/// <param name="MayChange">By this account; else it is told whom to ask.</param>
+public sealed record AddressPage(Desk Desk, AttendeeFacts Person, AddressForm Form, bool IsPossible, bool MayChange)
 {
     public string? ProbablyMeant { get; init; }
 

@@ -31,6 +31,7 @@ public sealed class CancellationsController(NetzwerkDb db, SignedIn signedIn, Ev
             if (!registration.MayCancel(ev, clock.Now)) return registration;
             cancelled = true;
             registration.Cancel(ev, clock.Now);
+            await Db.Set<OutboxMail>().Where(mail => mail.RegistrationId == id).WithdrawAsync();
             if (registration.ErasedAt is null) Db.Add(mails.Cancelled(ev, registration));
             Db.Add(Entry(registration, AuditAct.CancelledByStaff, by, clock.Now));
             return registration;

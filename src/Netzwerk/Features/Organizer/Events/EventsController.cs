@@ -56,7 +56,7 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
             CarersNeeded.For(ages), forOrganizer ? await numbers.CallsWantedAsync(ev) : 0, await numbers.MailsAsync(ev), await StepsAsync(ev), Retention.RegistrationsGoAt(ev) <= clock.Now, Told<Done>())
         {
             OffersChildcare = ev.OffersChildcare,
-            HasNews = ev.GuestsBelieve is not null,
+            HasNews = ev.HasNews(clock.Now),
             Stage = StageOf(ev, clock.Now),
             CancelledBecause = ev.CancelledBecause,
             MayCancel = ev.MayCancel(clock.Now),

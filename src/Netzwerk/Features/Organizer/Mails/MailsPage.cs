@@ -21,10 +21,15 @@ public sealed record MailsPage(
 /// <param name="To">Name it was written to; null once the person is erased.</param>
 /// <param name="NextAttemptAt">System clock.</param>
 /// <param name="Answer">What the mail server said last.</param>
-/// <param name="CanSendAgain">Not delivered, or a confirmation that its family may get once more.</param>
 public sealed record MailRow(
     Guid Id, string Kind, Guid? RegistrationId, string? To, string? Address, string? Reference, MailState State, DateTime CreatedAt, DateTime? SentAt,
-    int Attempts, DateTime NextAttemptAt, string? Answer, string? Delay, bool PossiblyDuplicate, bool CanSendAgain, bool CanCorrect);
+    int Attempts, DateTime NextAttemptAt, string? Answer, string? Delay, bool PossiblyDuplicate)
+{
+    /// <summary>Not delivered, or a confirmation that its family may get once more; and still so.</summary>
+    public bool CanSendAgain { get; init; }
+
+    public bool CanCorrect { get; init; }
+}
 
 /// <summary>What „Noch einmal senden“ came to.</summary>
 public enum SentAgain

@@ -4,17 +4,19 @@ using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Mails;
 using Netzwerk.Mail;
 
 namespace Netzwerk.Features.Organizer.Mails;
 
 /// <summary>
-/// „Noch einmal senden“. What was not delivered goes out again as it is, with its Message-ID; a confirmation that was sent stays what it
-/// is, one per registration, and its words go out as a new message.
+/// „Noch einmal senden“, as long as it is still so. What was not delivered goes out again under its Message-ID; a confirmation that was sent
+/// stays what it is, one per registration, and a new message follows. Both are written anew: the family may have another address by now, the
+/// event another day, and what a stranger got must not reach them again with a link that works.
 /// </summary>
 [Route("verwaltung/veranstaltungen/{slug}/e-mails/{id:guid}/noch-einmal")]
 [Allow(Role.Organizer, Role.Staff)]
-public sealed class ResendController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, OutboxSignal outbox, EventClock clock)
+public sealed class ResendController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, OutboxSignal outbox, EventClock clock, RegistrationMails mails, EventMails eventMails)
     : RoomController(db, signedIn)
 {
     [HttpPost("")]
@@ -26,7 +28,7 @@ public sealed class ResendController(NetzwerkDb db, SignedIn signedIn, EventTurn
         var outcome = await turn.TakeAsync(ev.Id, async current =>
         {
             var mail = await Db.Set<OutboxMail>().SingleAsync(candidate => candidate.Id == id);
-            var done = await SendAgainAsync(mail);
+            var done = await SendAgainAsync(current, mail);
             if (done != SentAgain.NotNow)
                 Db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.MailSentAgain, By = by, EventId = current.Id, RegistrationId = mail.RegistrationId });
             return new Outcome(done);
@@ -36,15 +38,29 @@ public sealed class ResendController(NetzwerkDb db, SignedIn signedIn, EventTurn
         return RedirectToAction(nameof(MailsController.Index), "Mails", new { slug });
     }
 
-    private async Task<SentAgain> SendAgainAsync(OutboxMail mail)
+    private async Task<SentAgain> SendAgainAsync(Event ev, OutboxMail mail)
     {
-        var family = await Db.Registrations.SingleOrDefaultAsync(registration => registration.Id == mail.RegistrationId);
-        if (family is { ErasedAt: not null }) return SentAgain.NotNow;
-        if (mail.SendAgain()) return SentAgain.Again;
-        if (mail is not { State: MailState.Sent, Kind: MailKind.Confirmation } || family is not { IsActive: true }) return SentAgain.NotNow;
-        Db.Add(mail.Anew(MailKind.ConfirmationAgain, family.LinkGeneration, clock.Now));
+        if (mail.RegistrationId is null) return mail.SendAgain() ? SentAgain.Again : SentAgain.NotNow;
+        var family = await Db.Registrations.SingleAsync(registration => registration.Id == mail.RegistrationId);
+        if (family.ErasedAt is not null || !StillTrue.Of(mail.Kind, mail.Occasion, ev, family.IsActive, clock.Now)) return SentAgain.NotNow;
+        if (mail.SendAgain())
+        {
+            if (Anew(mail.Kind, ev, family) is { } fresh) mail.Say(fresh);
+            return SentAgain.Again;
+        }
+        if (mail is not { State: MailState.Sent, Kind: MailKind.Confirmation }) return SentAgain.NotNow;
+        Db.Add(mails.ConfirmationAgain(ev, family));
         return SentAgain.Anew;
     }
+
+    /// <summary>Null where nothing but the words themselves says what changed.</summary>
+    private OutboxMail? Anew(string kind, Event ev, Registration family) => kind switch
+    {
+        MailKind.Confirmation or MailKind.ConfirmationAgain => mails.ConfirmationAgain(ev, family),
+        MailKind.Reminder => eventMails.Reminder(ev, family),
+        MailKind.Link => mails.Link(ev, family),
+        _ => null,
+    };
 
     private sealed record Outcome(SentAgain Done);
 }

@@ -64,6 +64,7 @@ public abstract class FamilyMails(IStringLocalizer<Texts> t, SiteOptions site, E
             ReplyToAddress = ev.ContactEmail,
             ReplyToName = ev.ContactName,
             LinkGeneration = registration.LinkGeneration,
+            Occasion = kind == MailKind.Reminder ? ev.Date : null,
         };
     }
 

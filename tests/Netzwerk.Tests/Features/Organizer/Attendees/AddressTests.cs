@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
 using Netzwerk.Mail;
 using Netzwerk.Tests.Kit;
@@ -121,6 +122,36 @@ public class AddressTests
 
         Assert.Equal("Die Adresse lässt sich nicht mehr ändern", page.Heading);
         Assert.Equal(Cast.Anna.Email, Assert.Single(await app.RegistrationsAsync()).Email);
+    }
+
+    [Fact]
+    public async Task Where_children_come_only_organisers_may_because_the_link_shows_them()
+    {
+        await using var app = new TestApp();
+        var anna = await app.RegisterAsync(Cast.Anna, 0, new ChildInCare("Mia", 4, true));
+        var form = await Rooms.OpenAsync(app, Cast.Organizer, Desk.PathOf(anna) + "/adresse");
+
+        var page = await Rooms.OpenAsync(app, Cast.Staff, Desk.PathOf(anna) + "/adresse");
+        Assert.Contains("Fragen Sie Karin", page.Text, StringComparison.Ordinal);
+        await Forms.Fill(form, new Dictionary<string, string> { ["E-Mail-Adresse"] = Right }, "Speichern und Bestätigung senden").SendAsync(await app.SignInAsync(Cast.Staff));
+        Assert.Equal(Cast.Anna.Email, Assert.Single(await app.RegistrationsAsync()).Email);
+
+        await CorrectAsync(form, Right);
+        Assert.Equal(Right, Assert.Single(await app.RegistrationsAsync()).Email);
+    }
+
+    [Fact]
+    public async Task What_is_being_sent_goes_to_the_new_address_when_it_is_tried_again()
+    {
+        await using var app = new TestApp();
+        var anna = await app.RegisterAsync(Cast.Anna);
+        var claims = app.Services.GetRequiredService<OutboxClaims>();
+        var claimed = (await claims.NextAsync())!;
+
+        await CorrectAsync(app, anna, Right);
+        await claims.FinishAsync(claimed, new Delivery(DeliveryOutcome.Deferred, "451 später"));
+
+        Assert.Equal([Right], await app.DbAsync(db => db.Set<OutboxMail>().Select(mail => mail.ToAddress).Distinct().ToListAsync()));
     }
 
     private static async Task<Page> CorrectAsync(TestApp app, Registration registration, string email) =>

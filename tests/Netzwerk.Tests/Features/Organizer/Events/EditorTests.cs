@@ -45,7 +45,7 @@ public class EditorTests
         Assert.Equal(("Sommerfest: Wir feiern", "Sommerfest", "Alle sind da.", "Mit **Musik**.", "Alle", "Das Netzwerk"), (ev.Title, ev.ShortTitle, ev.Lead, ev.Description, ev.Audience, ev.Host));
         Assert.Equal(("2 Euro", false, "Es gibt einen Aufzug.", "Karin Probe", "fragen@netzwerk.test", "04471 150"), (ev.Price, ev.IsFestive, ev.AccessNotes, ev.ContactName, ev.ContactEmail, ev.ContactPhone));
         Assert.Equal((BerlinTime.ToUtc(new DateOnly(2022, 10, 25), new TimeOnly(8, 0)), new DateOnly(2022, 11, 2), false, 3, 14), (ev.OpensAt, ev.ChildcareDay, ev.Reminds, ev.ChildrenKeptDays, ev.RegistrationsKeptDays));
-        Assert.Equal(1, ev.Sequence);
+        Assert.Equal(2, ev.Sequence);
         Assert.Equal(3, ev.Programme.Count);
         app.Clock.Advance(TimeSpan.FromDays(2));
         var shown = await app.OpenAsync("/veranstaltungen/" + TestApp.Anniversary);

@@ -65,7 +65,8 @@ public class LifeCycleTests
         var page = await Forms.SubmitAsync(await desk.OpenAsync(Rooms.Edit), new Dictionary<string, string> { ["Titel"] = "Anders" }, "Speichern");
 
         Assert.DoesNotContain("wissen noch nichts", page.Text, StringComparison.Ordinal);
-        Assert.Equal(1, (await app.EventAsync()).Sequence);
+        // The time, then the title: both stand in calendars.
+        Assert.Equal(2, (await app.EventAsync()).Sequence);
     }
 
     [Fact]
@@ -98,6 +99,24 @@ public class LifeCycleTests
         Assert.Contains("Aufnehmen ist nicht möglich", byHand.Text, StringComparison.Ordinal);
         Assert.False(byHand.HasField("Vorname"));
         Assert.Single(await Rooms.AuditAsync(app, AuditAct.EventCancelled));
+    }
+
+    [Fact]
+    public async Task Of_a_cancelled_event_nobody_is_told_a_new_time()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        var desk = await app.SignInAsync(Cast.Organizer);
+        await MoveAsync(desk, "16:00", "17:30");
+        var stale = Forms.Fill(await desk.OpenAsync(Rooms.Event + "/benachrichtigen"), new Dictionary<string, string>(), "Jetzt");
+        await Forms.SubmitAsync(await desk.OpenAsync(Rooms.Event + "/absagen"), "Ja, absagen");
+
+        var page = await MoveAsync(desk, "17:00", "18:30");
+        await stale.SendAsync();
+
+        Assert.DoesNotContain("wissen noch nichts", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Jetzt eine E-Mail senden", (await desk.OpenAsync(Rooms.Event + "/benachrichtigen")).Text, StringComparison.Ordinal);
+        Assert.Empty(await Rooms.AuditAsync(app, AuditAct.GuestsTold));
     }
 
     [Fact]

@@ -124,21 +124,80 @@ public class ReminderRunTests
     }
 
     [Fact]
-    public async Task A_moved_event_reminds_those_who_were_not_reminded_yet()
+    public async Task A_postponed_event_reminds_everybody_again_for_the_new_day()
     {
         await using var app = new TestApp();
         await app.RegisterAsync(Cast.Anna);
         app.Clock.SetUtcNow(Due);
         await SendDueAsync(app);
-        await app.ChangeEventAsync(ev => (ev.Date, ev.DeadlineBound) = (ev.Date.AddDays(14), ev.DeadlineBound.AddDays(14)));
+        await PostponeAsync(app, 14);
         await app.RegisterAsync(Cast.Bernd);
         Assert.Equal(0, await SendDueAsync(app));
 
         app.Clock.SetUtcNow(Due.AddDays(14));
 
-        Assert.Equal(1, await SendDueAsync(app));
-        Assert.Equal(2, await CountAsync(app));
+        Assert.Equal(2, await SendDueAsync(app));
+        Assert.Equal(0, await SendDueAsync(app));
+        Assert.Equal(2, (await Rooms.AuditAsync(app, AuditAct.RemindersSent)).Count);
     }
+
+    [Fact]
+    public async Task Who_was_told_of_the_new_day_at_the_last_moment_is_not_reminded_of_it_too()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        await app.ChangeEventAsync(ev => ev.Move(ev.Meeting with { Date = ev.Date.AddDays(-9) }));
+        app.Clock.SetUtcNow(Due.AddDays(-9));
+        Assert.Equal(0, await SendDueAsync(app));
+
+        await Forms.SubmitAsync(await Rooms.OpenAsync(app, Cast.Organizer, Rooms.Event + "/benachrichtigen"), "Jetzt");
+
+        Assert.Equal(0, await SendDueAsync(app));
+    }
+
+    [Fact]
+    public async Task What_waits_goes_when_the_event_begins_or_moves()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        app.Clock.SetUtcNow(Due);
+        await SendDueAsync(app);
+        await PostponeAsync(app, 1);
+        await SendDueAsync(app);
+        Assert.Equal(0, await CountAsync(app));
+        app.Clock.SetUtcNow(Due.AddDays(1));
+        Assert.Equal(1, await SendDueAsync(app));
+
+        app.Clock.SetUtcNow((await app.EventAsync()).Starts);
+        await SendDueAsync(app);
+
+        Assert.Equal(0, await CountAsync(app));
+    }
+
+    [Fact]
+    public async Task Who_cancels_and_who_is_called_off_gets_no_mail_that_waited()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        await app.RegisterAsync(Cast.Bernd);
+        await app.DeliverMailAsync();
+        var link = app.Inbox.SingleTo(Cast.Anna.Email).PersonalLink!;
+        app.Clock.SetUtcNow(Due);
+        await SendDueAsync(app);
+
+        await Forms.SubmitAsync(await app.OpenAsync(link + "/abmelden"), "Ja");
+        Assert.Equal(1, await CountAsync(app));
+        await Forms.SubmitAsync(await Rooms.OpenAsync(app, Cast.Organizer, Rooms.Event + "/absagen"), "Ja, absagen");
+
+        Assert.Equal(0, await CountAsync(app));
+    }
+
+    private static Task PostponeAsync(TestApp app, int days) => app.ChangeEventAsync(ev =>
+    {
+        ev.Move(ev.Meeting with { Date = ev.Date.AddDays(days) });
+        ev.DeadlineBound = ev.DeadlineBound.AddDays(days);
+        ev.GuestsKnow();
+    });
 
     private static async Task<int> SendDueAsync(TestApp app)
     {

@@ -29,6 +29,7 @@ public sealed class CallOffController(NetzwerkDb db, SignedIn signedIn, EventTur
         {
             if (!current.MayCancel(clock.Now)) return current;
             current.Cancel(clock.Now, TypedText.OrNull(form.Reason));
+            await Db.Set<OutboxMail>().Where(mail => mail.EventId == current.Id).WithdrawAsync();
             foreach (var guest in await Db.GuestsOf(current).ToListAsync()) Db.Add(mails.Cancelled(current, guest, current.CancelledBecause));
             Db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.EventCancelled, By = by, EventId = current.Id });
             return current;

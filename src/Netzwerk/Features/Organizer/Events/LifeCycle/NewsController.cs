@@ -18,7 +18,7 @@ public sealed class NewsController(NetzwerkDb db, SignedIn signedIn, EventTurn t
     public async Task<IActionResult> New(string slug)
     {
         if (await EnterAsync(slug, RoomBar.Overview) is not { } ev) return NotFound();
-        if (ev.GuestsBelieve is null) return Redirect(Overview(slug));
+        if (!ev.HasNews(clock.Now)) return Redirect(Overview(slug));
         var changes = News.Of(ev);
         var mail = mails.Changed(ev, News.ExampleGuest(ev), changes);
         return View("News", new NewsPage(EventFacts.Of(ev), changes, await Db.GuestsOf(ev).CountAsync(), mail.Subject, News.Readable(mail), ev.Sequence));
@@ -32,16 +32,17 @@ public sealed class NewsController(NetzwerkDb db, SignedIn signedIn, EventTurn t
         var by = await SignedIn.NameAsync();
         var ev = (await turn.TakeAsync(found.Id, async current =>
         {
-            if (current.GuestsBelieve is null || current.Sequence != sequence) return current;
+            if (!current.HasNews(clock.Now) || current.Sequence != sequence) return current;
             var changes = News.Of(current);
+            await Db.Set<OutboxMail>().Where(mail => mail.EventId == current.Id).WithdrawAsync();
             foreach (var guest in await Db.GuestsOf(current).ToListAsync()) Db.Add(mails.Changed(current, guest, changes));
             current.GuestsKnow();
             Db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.GuestsTold, By = by, EventId = current.Id, Fields = string.Join(", ", changes.Select(change => change.What)) });
             return current;
         }))!;
-        if (ev.GuestsBelieve is not null) return Redirect(Request.Path);
+        if (ev.HasNews(clock.Now)) return Redirect(Request.Path);
         outbox.Ring();
-        Tell(Done.GuestsTold);
+        if (ev.CancelledAt is null) Tell(Done.GuestsTold);
         return Redirect(Overview(slug));
     }
 
@@ -59,7 +60,7 @@ public sealed class NewsController(NetzwerkDb db, SignedIn signedIn, EventTurn t
         var by = await SignedIn.NameAsync();
         await turn.TakeAsync(ev.Id, current =>
         {
-            if (current.GuestsBelieve is null) return Task.FromResult(current);
+            if (!current.HasNews(clock.Now)) return Task.FromResult(current);
             current.GuestsKnow();
             Db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.GuestsNotTold, By = by, EventId = current.Id });
             return Task.FromResult(current);
