@@ -49,6 +49,23 @@ public sealed class ErasureLedgerTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_was_erased_first_and_cancelled_later_takes_no_seat_again()
+    {
+        await using var app = new TestApp();
+        var anna = await app.RegisterAsync(Cast.Anna, 1);
+        var copy = await CopyAsync(app);
+        await EraseAsync(app, services => services.GetRequiredService<Erasure>().OfFamilyAsync(anna.EventId, anna.Id, AuditAct.Erased));
+        var question = await (await app.SignInAsync(Cast.Organizer)).OpenAsync($"/verwaltung/veranstaltungen/{TestApp.Anniversary}/anmeldungen/{anna.Id}/abmelden");
+        await Forms.SubmitAsync(question, "Ja, abmelden");
+        Assert.Equal(0, (await app.EventAsync()).SeatsTaken);
+
+        await PutBackAsync(app, copy);
+        await RestartAsync(app);
+
+        Assert.Equal((false, null, 0), (Assert.Single(await app.RegistrationsAsync()).IsActive, (await app.RegistrationsAsync())[0].Email, (await app.EventAsync()).SeatsTaken));
+    }
+
+    [Fact]
     public async Task What_the_retention_erased_stays_erased_too_and_the_ledger_names_nobody()
     {
         await using var app = new TestApp();

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
+using Netzwerk.Data;
 using Netzwerk.Data.Backup;
 using Netzwerk.Features.Operation;
 using Netzwerk.Mail;
@@ -27,7 +29,7 @@ public sealed class ChecksTests
     [Fact]
     public async Task A_database_that_somebody_else_holds_is_no_secret_for_long()
     {
-        await using var app = new TestApp();
+        await using var app = new ClockedApp();
         await app.EventAsync();
         var browser = app.Browser();
         await using var other = new SqliteConnection($"Data Source={app.DatabaseFile};Pooling=False");
@@ -39,7 +41,22 @@ public sealed class ChecksTests
             Assert.Equal((200, "Healthy"), await browser.GetStringWithStatusAsync("/health/live"));
         }
 
+        app.SystemClock.Advance(DatabaseCheck.Remembered);
         Assert.Equal((200, "Healthy"), await browser.GetStringWithStatusAsync("/health/ready"));
+    }
+
+    [Fact]
+    public async Task Who_asks_again_at_once_hears_the_last_answer_and_takes_no_turn()
+    {
+        await using var app = new ClockedApp();
+        var browser = app.Browser();
+        Assert.Equal((200, "Healthy"), await browser.GetStringWithStatusAsync("/health/ready"));
+
+        using (await app.Services.GetRequiredService<TurnGate>().WaitAsync(CancellationToken.None))
+        {
+            var asked = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => browser.GetStringWithStatusAsync("/health/ready"))).WaitAsync(TimeSpan.FromSeconds(5));
+            Assert.All(asked, answer => Assert.Equal((200, "Healthy"), answer));
+        }
     }
 
     [Fact]

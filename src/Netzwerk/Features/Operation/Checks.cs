@@ -9,4 +9,5 @@ public static class Checks
     public const string Disk = "disk";
     public const string Backup = "backup";
     public const string Clock = "clock";
+    public const string Retention = "retention";
 }

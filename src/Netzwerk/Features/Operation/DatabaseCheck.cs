@@ -4,16 +4,33 @@ using Netzwerk.Data;
 
 namespace Netzwerk.Features.Operation;
 
-/// <summary>Does the database read, and could somebody write? Answers within seconds, whatever holds the database.</summary>
-public sealed class DatabaseCheck(IServiceScopeFactory scopes, TurnGate gate) : IHealthCheck
+/// <summary>
+/// Does the database read, and could somebody write? Answers within seconds, whatever holds the database. Anybody may ask, and to ask means
+/// to stand in the writers' line, so it is asked once for all who come within a few seconds.
+/// </summary>
+public sealed class DatabaseCheck(IServiceScopeFactory scopes, TurnGate gate, TimeProvider system) : IHealthCheck
 {
+    public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _one = new();
+    private Task<HealthCheckResult>? _answer;
+    private long _askedAt;
+
     private const int LockSeconds = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Patience);
+        lock (_one)
+        {
+            if (_answer is null || (_answer.IsCompleted && system.GetElapsedTime(_askedAt) >= Remembered)) (_answer, _askedAt) = (AskAsync(), system.GetTimestamp());
+            return _answer.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task<HealthCheckResult> AskAsync()
+    {
+        using var limit = new CancellationTokenSource(Patience);
         try
         {
             // SQLite's driver sleeps where others wait, so it gets a thread that nobody else needs.

@@ -8,14 +8,15 @@ public static class OperatingSetup
 {
     public static IServiceCollection AddOperating(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<ClockCheck>();
+        services.AddSingleton<ClockCheck>().AddSingleton<DatabaseCheck>();
         services.AddHealthChecks()
             .AddCheck<DatabaseCheck>(Checks.Database)
             .AddCheck<MailWorkerCheck>(Checks.MailWorker)
             .AddCheck<OutboxCheck>(Checks.Outbox)
             .AddCheck<DiskCheck>(Checks.Disk)
             .AddCheck<BackupCheck>(Checks.Backup)
-            .AddCheck<ClockCheck>(Checks.Clock);
+            .AddCheck<ClockCheck>(Checks.Clock)
+            .AddCheck<RetentionCheck>(Checks.Retention);
         // A tool that asks every few seconds would have the same lines written every few seconds; HealthLog says what changed.
         services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
         services.Configure<HealthCheckPublisherOptions>(options => (options.Delay, options.Period) = (TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)));

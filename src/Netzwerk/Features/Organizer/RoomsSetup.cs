@@ -5,6 +5,7 @@ using Netzwerk.Features.Organizer.NetworkTexts;
 using Netzwerk.Features.Organizer.Privacy;
 using Netzwerk.Features.Organizer.Reminders;
 using Netzwerk.Features.Organizer.Settings;
+using Netzwerk.Features.Shared.Privacy;
 
 namespace Netzwerk.Features.Organizer;
 

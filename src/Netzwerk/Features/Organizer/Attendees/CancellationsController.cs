@@ -9,7 +9,7 @@ using Netzwerk.Mail;
 namespace Netzwerk.Features.Organizer.Attendees;
 
 /// <summary>A family told staff that it does not come. Possible until the event starts, as for the family itself.</summary>
-public sealed class CancellationsController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock, RegistrationMails mails, OutboxSignal outbox)
+public sealed class CancellationsController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock, RegistrationMails mails, ErasureLedger ledger, OutboxSignal outbox)
     : AttendeesRoom(db, signedIn)
 {
     [HttpGet("{id:guid}/abmelden")]
@@ -33,6 +33,8 @@ public sealed class CancellationsController(NetzwerkDb db, SignedIn signedIn, Ev
             registration.Cancel(ev, clock.Now);
             await Db.Set<OutboxMail>().Where(mail => mail.RegistrationId == id).WithdrawAsync();
             if (registration.ErasedAt is null) Db.Add(mails.Cancelled(ev, registration));
+            // An older copy of the database would otherwise give the erased family its seats back.
+            else await ledger.WriteAsync(ErasedKind.Cancelled, [id]);
             Db.Add(Entry(registration, AuditAct.CancelledByStaff, by, clock.Now));
             return registration;
         }))!;

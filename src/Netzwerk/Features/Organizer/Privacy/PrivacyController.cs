@@ -5,6 +5,7 @@ using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Privacy;
 using Netzwerk.Mail;
 
 namespace Netzwerk.Features.Organizer.Privacy;

@@ -10,23 +10,41 @@ namespace Netzwerk.Features.Organizer.Privacy;
 /// What is over its time goes: before the site listens, then hourly. Looks at what is stored and not at what was done before, so it may stop
 /// anywhere and run at any time; a batch is a turn at the event, so nobody waits for long.
 /// </summary>
-public sealed class RetentionRun(NetzwerkDb db, EventTurn turn, TurnGate gate, Erasure erasure, DataDirectory directory, EventClock clock, RetentionPace pace)
+public sealed class RetentionRun(NetzwerkDb db, EventTurn turn, TurnGate gate, Erasure erasure, DataDirectory directory, EventClock clock, RetentionPace pace, ILogger<RetentionRun> log)
 {
     private const int Batch = 100;
 
     private int _erased;
 
+    private bool _isWhole;
+
     /// <returns>How many families, mails and old notes went.</returns>
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
-        _erased = 0;
-        foreach (var ev in await db.Events.AsNoTracking().ToListAsync(cancel)) await RunAsync(ev, cancel);
-        await MailsAsync(cancel);
-        await HistoryAsync(cancel);
+        (_erased, _isWhole) = (0, true);
+        foreach (var ev in await db.Events.AsNoTracking().ToListAsync(cancel)) await TryAsync(ev.Slug, () => RunAsync(ev, cancel), cancel);
+        await TryAsync("mails", () => MailsAsync(cancel), cancel);
+        await TryAsync("history", () => HistoryAsync(cancel), cancel);
         // Asked for with every erasure, and once more with each run: somebody may have been reading at that moment.
         await erasure.EmptyLogAsync();
-        pace.Ran(clock.Now);
+        pace.Ran(clock.Now, _isWhole);
         return _erased;
+    }
+
+    /// <summary>One event that fails keeps neither the others nor the site's start; a health check tells of it.</summary>
+    private async Task TryAsync(string what, Func<Task> step, CancellationToken cancel)
+    {
+        try
+        {
+            await step();
+        }
+        catch (Exception failed) when (!cancel.IsCancellationRequested)
+        {
+            _isWhole = false;
+            db.ChangeTracker.Clear();
+            // Only the name of the exception: its text may hold what should be gone.
+            log.LogError("The retention could not finish {What} ({Exception}); the next run tries again", what, failed.GetType().Name);
+        }
     }
 
     private async Task RunAsync(Event ev, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using Netzwerk.Features.Shared.Privacy;
+
 namespace Netzwerk.Features.Organizer.Privacy;
 
 /// <summary>Runs the retention hourly. The system's timer sets the pace, the event clock decides what is over.</summary>
@@ -22,27 +24,4 @@ public sealed class RetentionWorker(IServiceScopeFactory scopes, RetentionPace p
             }
         }
     }
-}
-
-/// <summary>When the retention ran, and when it runs next; the page about it says so.</summary>
-public sealed class RetentionPace(TimeProvider system)
-{
-    public static readonly TimeSpan Every = TimeSpan.FromHours(1);
-
-    private long _nextTicks = system.GetUtcNow().UtcTicks;
-
-    /// <summary>Event clock; null before the first run of this process.</summary>
-    public DateTime? LastRunAt { get; private set; }
-
-    /// <summary>By the system's clock.</summary>
-    public TimeSpan UntilNext => TimeSpan.FromTicks(Math.Max(0, Interlocked.Read(ref _nextTicks) - system.GetUtcNow().UtcTicks));
-
-    public void Ran(DateTime at)
-    {
-        LastRunAt = at;
-        Failed();
-    }
-
-    /// <summary>Not again before an hour is over.</summary>
-    public void Failed() => Interlocked.Exchange(ref _nextTicks, (system.GetUtcNow() + Every).UtcTicks);
 }

@@ -36,6 +36,7 @@ public enum TeamNews
     RoleRemoved,
     LastOrganizer,
     FactorsReset,
+    NotDone,
 }
 
 public sealed record LinkPage(Guid Id, string Name, string? Link);

@@ -4,13 +4,14 @@ using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Access;
 using Netzwerk.Features.Shared.Mails;
+using Netzwerk.Mail;
 
 namespace Netzwerk.Features.Organizer.Team;
 
 /// <summary>A colleague has lost phone and codes: the second factor goes, and with it every session. The next sign-in sets up a new one.</summary>
 [Route("/verwaltung/konten/{id:guid}/zweiter-faktor")]
 public sealed class FactorResetsController(
-    NetzwerkDb db, UserManager<Account> accounts, Factors factors, AccountMails mails, SignedIn signedIn, EventClock clock) : TeamController(db, signedIn, clock)
+    NetzwerkDb db, UserManager<Account> accounts, Factors factors, AccountMails mails, OutboxSignal outbox, SignedIn signedIn, EventClock clock) : TeamController(db, signedIn, clock)
 {
     [HttpGet("")]
     public async Task<IActionResult> New(Guid id) =>
@@ -25,8 +26,9 @@ public sealed class FactorResetsController(
         await factors.RemoveAllAsync(id);
         Db.Add(mails.FactorRemoved(account));
         await NoteAsync(AuditAct.SecondFactorRemoved, id);
-        await accounts.UpdateSecurityStampAsync(account);
+        if (!(await accounts.UpdateSecurityStampAsync(account)).Succeeded) return NotDone(id);
         await transaction.CommitAsync();
+        outbox.Ring();
         Tell(TeamNews.FactorsReset);
         return Redirect(PathOf(id));
     }

@@ -21,7 +21,7 @@ public sealed class InvitationsController(
         if (account.PasswordHash is not null) return Redirect(PathOf(id));
         Db.Add(mails.Invitation(account, await SignedIn.NameAsync()));
         await NoteAsync(AuditAct.Invited, id);
-        await links.EndEarlierAsync(account);
+        if (!await links.EndEarlierAsync(account)) return NotDone(id);
         outbox.Ring();
         Tell(TeamNews.Invited);
         return Redirect(PathOf(id));

@@ -21,7 +21,8 @@ public sealed class PasswordLinksController(NetzwerkDb db, UserManager<Account> 
         if (id == SignedIn.AccountId) return Redirect("/konto/passwort");
         if (await accounts.FindByIdAsync(id.ToString()) is not { } account) return NotFound();
         await NoteAsync(AuditAct.PasswordLinkMade, id);
-        TempData["Link"] = await links.MakeAsync(account);
+        if (await links.MakeAsync(account) is not { } link) return NotDone(id);
+        TempData["Link"] = link;
         return Redirect($"/verwaltung/konten/{id}/link");
     }
 }

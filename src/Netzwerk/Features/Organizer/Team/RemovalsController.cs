@@ -26,13 +26,14 @@ public sealed class RemovalsController(NetzwerkDb db, UserManager<Account> accou
         await using var transaction = await Db.Database.BeginTransactionAsync(IsolationLevel.Serializable);
         if (await accounts.FindByIdAsync(id.ToString()) is not { } account) return NotFound();
         if (id == SignedIn.AccountId || !await SomebodyElseLeadsAsync(id)) return await New(id);
-        await ledger.WriteAsync(ErasedKind.Account, [id]);
         var mails = Db.Set<OutboxMail>().Where(mail => mail.AccountId == id);
         var messages = await mails.Select(mail => mail.MessageId).ToListAsync();
         await mails.ExecuteDeleteAsync();
         await NoteAsync(AuditAct.AccountRemoved, id);
-        await accounts.DeleteAsync(account);
+        if (!(await accounts.DeleteAsync(account)).Succeeded) return NotDone(id);
+        await ledger.WriteAsync(ErasedKind.Account, [id]);
         await transaction.CommitAsync();
+        await WriteAheadLog.EmptyAsync(Db);
         FolderTransport.Forget(directory.Mails, messages);
         TempData["Removed"] = account.DisplayName;
         return Redirect("/verwaltung/konten");

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
@@ -16,6 +17,13 @@ public abstract class TeamController(NetzwerkDb db, SignedIn signedIn, EventCloc
     protected override string Nav => "Konten";
 
     protected static string PathOf(Guid id) => $"/verwaltung/konten/{id}";
+
+    /// <summary>Identity stored nothing, because the account changed at the same moment: nobody is told of a success.</summary>
+    protected RedirectResult NotDone(Guid id)
+    {
+        Tell(TeamNews.NotDone);
+        return Redirect(PathOf(id));
+    }
 
     protected async Task NoteAsync(AuditAct act, Guid accountId, string? fields = null, Guid? eventId = null) =>
         Db.Add(new AuditEntry { At = clock.Now, Act = act, By = await SignedIn.NameAsync(), EventId = eventId, AccountId = accountId, Fields = fields });

@@ -27,13 +27,11 @@ public sealed class PasswordLink(UserManager<Account> accounts, SiteOptions site
     };
 
     /// <summary>A link to show. Ends every session and every earlier link of the account.</summary>
-    public async Task<string> MakeAsync(Account account)
-    {
-        await EndEarlierAsync(account);
-        return await WriteAsync(account, null);
-    }
+    /// <returns>Null when the account changed at the same moment; then nothing is stored.</returns>
+    public async Task<string?> MakeAsync(Account account) => await EndEarlierAsync(account) ? await WriteAsync(account, null) : null;
 
-    public Task EndEarlierAsync(Account account) => accounts.UpdateSecurityStampAsync(account);
+    /// <returns>False when the account changed at the same moment; then nothing is stored.</returns>
+    public async Task<bool> EndEarlierAsync(Account account) => (await accounts.UpdateSecurityStampAsync(account)).Succeeded;
 
     /// <returns>The account that this link belongs to; null when it was used, replaced or is too old.</returns>
     public async Task<Account?> OpenAsync(Guid accountId, string? code)

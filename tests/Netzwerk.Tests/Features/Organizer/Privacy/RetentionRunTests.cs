@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
 using Netzwerk.Features.Organizer.Privacy;
+using Netzwerk.Features.Shared.Privacy;
 using Netzwerk.Mail;
 using Netzwerk.Tests.Kit;
 
@@ -98,6 +99,29 @@ public sealed class RetentionRunTests
         Assert.Equal(Cast.Bernd.Email, await app.DbAsync(db => db.Set<OutboxMail>().Select(mail => mail.ToAddress).SingleAsync()));
         Assert.False(File.Exists(file));
         Assert.Equal(2, (await app.RegistrationsAsync()).Count(r => r.Email is not null));
+    }
+
+    [Fact]
+    public async Task An_event_that_fails_keeps_neither_the_rest_nor_a_start_and_is_told()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        await app.DeliverMailAsync();
+        await Rooms.OpenAsync(app, Cast.Organizer, Rooms.AttendeeSheet);
+        await app.DbAsync(db => db.Database.ExecuteSqlRawAsync("CREATE TRIGGER Stuck BEFORE UPDATE OF ErasedAt ON Registrations BEGIN SELECT RAISE(ABORT, 'stuck'); END"));
+        app.Clock.Advance(TimeSpan.FromDays(400));
+
+        Assert.NotEqual(0, await RunAsync(app));
+
+        Assert.Empty(await Rooms.AuditAsync(app, AuditAct.ListPrinted));
+        Assert.NotNull(Assert.Single(await app.RegistrationsAsync()).Email);
+        var pace = app.Services.GetRequiredService<RetentionPace>();
+        Assert.True(pace.IsStuck);
+        Assert.Contains("dessen Frist um ist", (await (await app.SignInAsync(Cast.Organizer)).OpenAsync("/verwaltung/einstellungen/betrieb")).Text, StringComparison.Ordinal);
+        await app.DbAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER Stuck"));
+        await RunAsync(app);
+        Assert.False(pace.IsStuck);
+        Assert.Null(Assert.Single(await app.RegistrationsAsync()).Email);
     }
 
     [Fact]

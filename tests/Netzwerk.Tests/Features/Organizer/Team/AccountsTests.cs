@@ -128,6 +128,29 @@ public class AccountsTests
         Assert.Single(await app.DbAsync(db => db.Audit.Where(entry => entry.Act == AuditAct.SecondFactorRemoved && entry.By == Cast.Organizer.Name).ToListAsync()));
     }
 
+    [Theory]
+    [InlineData("entfernen", "Ja, entfernen")]
+    [InlineData("zweiter-faktor", "Ja, zurücksetzen")]
+    public async Task What_could_not_be_stored_is_not_told_as_done_and_leaves_nothing_half(string act, string button)
+    {
+        await using var app = new TestApp();
+        var second = Cast.Organizer with { Email = "zwei@netzwerk.test", Name = "Zwei Probe" };
+        await app.EnteredAsync(second);
+        var id = await app.AccountAsync(second);
+        var question = await (await app.EnteredAsync(Cast.Organizer)).OpenAsync($"{Room}/{id}/{act}");
+        // What Identity sees when somebody else changed the account in between: no row of the stamp that it read.
+        await app.DbAsync(db => db.Database.ExecuteSqlRawAsync("CREATE TRIGGER Late BEFORE UPDATE ON AspNetUsers BEGIN SELECT RAISE(IGNORE); END"));
+        await app.DbAsync(db => db.Database.ExecuteSqlRawAsync("CREATE TRIGGER Gone BEFORE DELETE ON AspNetUsers BEGIN SELECT RAISE(IGNORE); END"));
+
+        var answer = await Forms.SubmitAsync(question, button);
+
+        Assert.Contains("Das hat nicht geklappt", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Noch ohne zweiten Faktor.", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(2, await app.DbAsync(db => db.Users.CountAsync()));
+        Assert.Empty(await app.DbAsync(db => db.Audit.Where(entry => entry.Act == AuditAct.AccountRemoved || entry.Act == AuditAct.SecondFactorRemoved).ToListAsync()));
+        Assert.False(File.Exists(Path.Combine(app.DataFolder, "erased.ledger")));
+    }
+
     [Fact]
     public async Task What_is_missing_is_named_and_an_address_gets_one_account()
     {

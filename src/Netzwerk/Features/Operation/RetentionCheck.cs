@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Netzwerk.Features.Shared.Privacy;
+
+namespace Netzwerk.Features.Operation;
+
+/// <summary>Does what is over its time go? Families were promised that.</summary>
+public sealed class RetentionCheck(RetentionPace pace) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(pace.IsStuck
+        ? HealthCheckResult.Degraded("Beim letzten Mal ließ sich nicht alles löschen, dessen Frist um ist. Die Seite versucht es jede Stunde wieder. Bleibt es dabei, sehen Sie ins Protokoll des Servers.")
+        : HealthCheckResult.Healthy("Gelöscht ist, wessen Frist um ist."));
+}
