@@ -9,7 +9,12 @@ public static class FirstContents
     public static async Task AddAsync(NetzwerkDb db)
     {
         if (!await db.Events.AnyAsync()) db.Add(Anniversary());
-        if (!await db.Partners.AnyAsync() && !await db.Audit.AnyAsync(entry => entry.Act == AuditAct.PartnersEdited)) AddPartners(db);
+        if (!await db.Settings.AnyAsync(setting => setting.Key == StoredSetting.PartnersCame))
+        {
+            db.Add(new StoredSetting { Key = StoredSetting.PartnersCame, Value = "", ChangedAt = TimeProvider.System.GetUtcNow().UtcDateTime, ChangedBy = "" });
+            // A database from before this note was filled by its first start.
+            if (!await db.Partners.AnyAsync()) AddPartners(db);
+        }
         await db.SaveChangesAsync();
     }
 

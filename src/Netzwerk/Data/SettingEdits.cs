@@ -16,6 +16,7 @@ public sealed class SettingEdits(NetzwerkDb db, TurnGate gate, StoredSettings st
         {
             var rows = await db.Settings.ToDictionaryAsync(setting => setting.Key, StringComparer.OrdinalIgnoreCase);
             foreach (var (key, value) in values) Put(rows.GetValueOrDefault(key), key, value, entry);
+            if (rows.GetValueOrDefault(StoredSetting.MailTried) is { } tried && values.Keys.Any(key => key.StartsWith("Mail:", StringComparison.OrdinalIgnoreCase))) db.Remove(tried);
             db.Add(entry);
             await db.SaveChangesAsync();
             await stored.LoadAsync(db, protection);

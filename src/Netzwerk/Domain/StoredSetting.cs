@@ -1,8 +1,17 @@
 namespace Netzwerk.Domain;
 
-/// <summary>A setting that was edited in the organiser's area, under its name in the configuration: <c>Legal:Operator</c>.</summary>
+/// <summary>
+/// A setting that was edited in the organiser's area, under its name in the configuration: <c>Legal:Operator</c>. Also what the site has to
+/// remember for good; the audit forgets after a year.
+/// </summary>
 public sealed class StoredSetting
 {
+    /// <summary>The network's partners were put in once; who empties the list means it.</summary>
+    public const string PartnersCame = "Done:Partners";
+
+    /// <summary>The mail server took a test mail with the settings as they are.</summary>
+    public const string MailTried = "Done:TrialMail";
+
     public required string Key { get; init; }
 
     /// <summary>Secrets are encrypted with a key outside the database.</summary>

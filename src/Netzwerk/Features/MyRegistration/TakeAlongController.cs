@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -6,6 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
+using Netzwerk.Features.Shared;
+using Netzwerk.Features.Shared.Mails;
 using Netzwerk.Mail;
 
 namespace Netzwerk.Features.MyRegistration;
@@ -21,7 +24,7 @@ public sealed class TakeAlongController(NetzwerkDb db, TurnGate gate, EventClock
         WriteIndented = true,
         // A file, not a page: letters stay letters.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new BerlinInstants() },
     };
 
     [HttpGet("")]
@@ -34,12 +37,24 @@ public sealed class TakeAlongController(NetzwerkDb db, TurnGate gate, EventClock
             await db.SaveChangesAsync();
         }
         var mails = await db.Set<OutboxMail>().Where(mail => mail.RegistrationId == registration.Id).OrderBy(mail => mail.CreatedAt).ThenBy(mail => mail.Id)
-            .Select(mail => new TakenMail(mail.Kind, mail.Subject, mail.ToAddress, mail.CreatedAt, mail.SentAt)).ToListAsync();
+            .Select(mail => new TakenMail(NamesOfMails.Of(mail.Kind), mail.Subject, mail.ToAddress, mail.CreatedAt, mail.SentAt)).ToListAsync();
         var history = await db.Audit.Where(entry => entry.RegistrationId == registration.Id).OrderBy(entry => entry.At).ThenBy(entry => entry.Id)
-            .Select(entry => new TakenStep(entry.At, entry.Act, entry.Fields)).ToListAsync();
+            .Select(entry => new TakenStep(entry.At, AuditWords.Of(entry.Act), entry.Fields)).ToListAsync();
         var others = await db.RepeatedSignUps.Where(again => again.RegistrationId == registration.Id).OrderBy(again => again.ArrivedAt)
             .Select(again => new TakenReference(again.Reference, again.ArrivedAt)).ToListAsync();
         var bytes = JsonSerializer.SerializeToUtf8Bytes(TakenAlong.Of(registration, ev, clock.Now, others, mails, history), Readable);
         return File(bytes, "application/json; charset=utf-8", $"anmeldung-{registration.Reference}.json");
+    }
+
+    /// <summary>2022-10-24T10:00:00+02:00: what people see elsewhere, and still one moment for machines.</summary>
+    private sealed class BerlinInstants : JsonConverter<DateTime>
+    {
+        public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset().UtcDateTime;
+
+        public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options)
+        {
+            var local = DateTime.SpecifyKind(BerlinTime.FromUtc(value), DateTimeKind.Unspecified);
+            writer.WriteStringValue(new DateTimeOffset(local, local - value).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+        }
     }
 }

@@ -3,7 +3,7 @@ using Netzwerk.Domain;
 
 namespace Netzwerk.Features.MyRegistration;
 
-/// <summary>The file that a family takes along. Its keys are German, like the page; instants are UTC (ISO 8601).</summary>
+/// <summary>The file that a family takes along. Its keys are German, like the page; instants are ISO 8601 on the clock in Berlin.</summary>
 public sealed record TakenAlong(
     [property: JsonPropertyName("erstelltAm")] DateTime MadeAt,
     [property: JsonPropertyName("veranstaltung")] TakenEvent Event,
@@ -68,4 +68,4 @@ public sealed record TakenMail(
 
 /// <summary>Without who it was: colleagues are no part of the family's data.</summary>
 public sealed record TakenStep(
-    [property: JsonPropertyName("am")] DateTime At, [property: JsonPropertyName("was")] AuditAct Act, [property: JsonPropertyName("angaben")] string? Fields);
+    [property: JsonPropertyName("am")] DateTime At, [property: JsonPropertyName("was")] string Act, [property: JsonPropertyName("angaben")] string? Fields);

@@ -38,8 +38,9 @@ public sealed class ErasureTests
         var child = Assert.Single(json.GetProperty("kinder").EnumerateArray());
         Assert.Equal(("Mia", 4, true), (Text(child, "vorname"), child.GetProperty("alter").GetInt32(), child.GetProperty("anrufGewuenscht").GetBoolean()));
         Assert.Equal("Mit dem Bus", Text(Assert.Single(json.GetProperty("antworten").EnumerateArray()), "antwort"));
+        Assert.Equal(("2022-10-24T10:00:00+02:00", "Anmeldebestätigung"), (Text(taken, "angemeldetAm"), Text(Assert.Single(json.GetProperty("emails").EnumerateArray()), "art")));
         Assert.StartsWith("Anmeldebestätigung", Text(Assert.Single(json.GetProperty("emails").EnumerateArray()), "betreff"), StringComparison.Ordinal);
-        Assert.Equal(["SignedUp", "DataTakenAlong"], json.GetProperty("verlauf").EnumerateArray().Select(step => Text(step, "was")));
+        Assert.Equal(["Angemeldet", "Eigene Angaben als Datei geholt"], json.GetProperty("verlauf").EnumerateArray().Select(step => Text(step, "was")));
         Assert.Equal(registration.Id, Assert.Single(await Rooms.AuditAsync(app, AuditAct.DataTakenAlong)).RegistrationId);
     }
 

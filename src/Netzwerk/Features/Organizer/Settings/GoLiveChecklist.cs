@@ -29,9 +29,6 @@ public sealed record GoLiveCheck(GoLiveSubject Subject, bool IsDone, bool Blocks
 
 public sealed class GoLiveChecklist(NetzwerkDb db, IOptionsMonitor<LegalOptions> legal, IOptionsMonitor<MailOptions> mail, SiteOptions site, EventClock clock)
 {
-    /// <summary>How the audit notes a test mail that the server took.</summary>
-    public const string Accepted = "angenommen";
-
     private static readonly TimeSpan BackupIsFresh = TimeSpan.FromDays(7);
 
     public async Task<IReadOnlyList<GoLiveCheck>> LookAsync()
@@ -43,7 +40,7 @@ public sealed class GoLiveChecklist(NetzwerkDb db, IOptionsMonitor<LegalOptions>
         [
             new(GoLiveSubject.LegalTexts, texts.Missing.Count == 0, Blocks: true, texts.Missing),
             new(GoLiveSubject.MailServer, server.HasServer && new[] { server.From, server.FromName, server.ReplyTo }.All(text => !string.IsNullOrWhiteSpace(text))),
-            new(GoLiveSubject.TrialMail, await HasTriedMailAsync()),
+            new(GoLiveSubject.TrialMail, await db.Settings.AnyAsync(setting => setting.Key == StoredSetting.MailTried)),
             new(GoLiveSubject.SecondFactor, !await OrganizersWithoutSecondFactor().AnyAsync(), Missing: await OrganizersWithoutSecondFactor().Select(account => account.DisplayName).ToListAsync()),
             new(GoLiveSubject.PublishedEvent, coming.Count > 0),
             new(GoLiveSubject.Contact, coming.Count > 0 && lacksContact.Count == 0, Missing: lacksContact),
@@ -51,13 +48,6 @@ public sealed class GoLiveChecklist(NetzwerkDb db, IOptionsMonitor<LegalOptions>
             new(GoLiveSubject.Https, site.BaseUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase)),
             new(GoLiveSubject.Recipients, !string.IsNullOrWhiteSpace(texts.Recipients)),
         ];
-    }
-
-    /// <summary>The last test mail was taken, and nobody changed the mail settings since.</summary>
-    private async Task<bool> HasTriedMailAsync()
-    {
-        var last = await db.Audit.Where(entry => entry.Act == AuditAct.TestMailSent).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).FirstOrDefaultAsync();
-        return last?.Fields == Accepted && !await db.Settings.AnyAsync(setting => setting.Key.StartsWith("Mail:") && setting.ChangedAt > last.At);
     }
 
     private IQueryable<Account> OrganizersWithoutSecondFactor() => db.Users.Where(account =>

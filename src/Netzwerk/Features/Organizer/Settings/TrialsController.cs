@@ -12,7 +12,7 @@ namespace Netzwerk.Features.Organizer.Settings;
 /// <summary>A test mail to whoever asks for it, at once, with what happened as the answer.</summary>
 [Allow(Role.Organizer, Everywhere = true)]
 [Route("/verwaltung/einstellungen/e-mail/test")]
-public sealed class TrialsController(NetzwerkDb db, MailTrial trial, MessageComposer composer, TrialMails mails, SignedIn signedIn, EventClock clock) : DeskController(signedIn)
+public sealed class TrialsController(NetzwerkDb db, TurnGate gate, MailTrial trial, MessageComposer composer, TrialMails mails, SignedIn signedIn, EventClock clock) : DeskController(signedIn)
 {
     /// <summary>Each one knocks at a server with a password: enough to get settings right, too few to guess.</summary>
     private const int MostAtOnce = 5;
@@ -36,8 +36,19 @@ public sealed class TrialsController(NetzwerkDb db, MailTrial trial, MessageComp
         await db.SaveChangesAsync();
         using var message = await composer.ComposeAsync(mails.Trial(reader.Email!, reader.DisplayName));
         var report = await trial.RunAsync(message);
-        if (report.IsAccepted) await db.Audit.Where(candidate => candidate.Id == entry.Id).ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.Fields, GoLiveChecklist.Accepted));
+        await NoteAsync(entry, report.IsAccepted);
         TempData["Trial"] = JsonSerializer.Serialize(report);
         return Redirect("/verwaltung/einstellungen/e-mail#testmail");
+    }
+
+    /// <summary>For the audit, and for the checklist, which has to know longer than the audit does.</summary>
+    private async Task NoteAsync(AuditEntry entry, bool isAccepted)
+    {
+        using var line = await gate.WaitAsync(CancellationToken.None);
+        await db.Settings.Where(setting => setting.Key == StoredSetting.MailTried).ExecuteDeleteAsync();
+        if (!isAccepted) return;
+        await db.Audit.Where(candidate => candidate.Id == entry.Id).ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.Fields, "angenommen"));
+        db.Add(new StoredSetting { Key = StoredSetting.MailTried, Value = "", ChangedAt = entry.At, ChangedBy = entry.By! });
+        await db.SaveChangesAsync();
     }
 }

@@ -154,6 +154,8 @@ public sealed class NetworkTextsTests
         await app.DbAsync(db => db.Partners.ExecuteDeleteAsync());
         await app.DbAsync(db => db.GuideTopics.ExecuteDeleteAsync());
 
+        await app.DbAsync(db => db.Audit.ExecuteDeleteAsync());
+
         await using var scope = app.Services.CreateAsyncScope();
         await FirstContents.AddAsync(scope.ServiceProvider.GetRequiredService<NetzwerkDb>());
 

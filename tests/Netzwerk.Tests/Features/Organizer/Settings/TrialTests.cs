@@ -28,6 +28,8 @@ public sealed class TrialTests
         Assert.Contains("To: Karin Probe <karin@netzwerk.test>", Assert.Single(server.Taken), StringComparison.Ordinal);
         Assert.Empty(await app.DbAsync(db => db.Set<OutboxMail>().ToListAsync()));
         Assert.True(await IsNotedAsync(karin));
+        await app.DbAsync(db => db.Audit.ExecuteDeleteAsync());
+        Assert.True(await IsNotedAsync(karin));
 
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await SaveAsync(await karin.OpenAsync(Mail), ("Absendername", "Anders"));
