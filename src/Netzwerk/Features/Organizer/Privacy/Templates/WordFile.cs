@@ -103,6 +103,8 @@ public static class WordFile
     private static Numbering Numbers() => new(
         new AbstractNum(new Level(
             new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = NumberFormatValues.Bullet }, new LevelText { Val = "•" }, new LevelJustification { Val = LevelJustificationValues.Left },
-            new PreviousParagraphProperties(new Indentation { Left = "360", Hanging = "360" })) { LevelIndex = 0 }) { AbstractNumberId = 0 },
+            new PreviousParagraphProperties(new Indentation { Left = "360", Hanging = "360" }))
+        { LevelIndex = 0 })
+        { AbstractNumberId = 0 },
         new NumberingInstance(new AbstractNumId { Val = 0 }) { NumberID = Bullets });
 }
