@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Netzwerk.Data;
 using Netzwerk.Data.Backup;
+using Netzwerk.Data.Engines;
 using Netzwerk.Domain;
 using Netzwerk.Features.Accounts;
 using Netzwerk.Features.Demo;
@@ -87,11 +88,12 @@ static async Task PrepareAsync(IServiceProvider services, StoredSettings stored,
 {
     await using var scope = services.CreateAsyncScope();
     var db = scope.ServiceProvider.GetRequiredService<NetzwerkDb>();
-    if (await Storage.HasSettingsAsync(db)) await stored.LoadAsync(db, services.GetRequiredService<IDataProtectionProvider>());
+    var engine = services.GetRequiredService<Engine>();
+    if (await Storage.HasSettingsAsync(db, engine)) await stored.LoadAsync(db, services.GetRequiredService<IDataProtectionProvider>());
     // Not before: what the configuration lacks, an organiser may have filled in. Not later: with settings that do not fit, nothing that is
     // stored changes. (Folder, empty database and key may be new by then.)
     SettingsCheck.Run(services, stored);
-    await Storage.PrepareAsync(db, services.GetRequiredService<DataDirectory>(), services.GetRequiredService<Backups>());
+    await Storage.PrepareAsync(db, engine, services.GetRequiredService<Backups>());
     await scope.ServiceProvider.GetRequiredService<ErasedAgain>().RunAsync();
     await scope.ServiceProvider.GetRequiredService<RetentionRun>().RunAsync();
     await scope.ServiceProvider.GetRequiredService<DemoAccounts>().PrepareAsync();

@@ -98,7 +98,10 @@ public sealed class DataDirectory : IDisposable
     /// <summary>Waits until no other process of this host holds the lock; it ends with the returned stream or with the process.</summary>
     /// <param name="waiting">Called once when somebody else has held it for three seconds.</param>
     /// <exception cref="IOException">The file cannot be written, or somebody holds it for ten minutes.</exception>
-    public async Task<FileStream> LockAsync(string name, Action? waiting = null)
+    public Task<FileStream> LockAsync(string name, Action? waiting = null) => LockFileAsync(In(name), waiting);
+
+    /// <inheritdoc cref="LockAsync"/>
+    internal static async Task<FileStream> LockFileAsync(string file, Action? waiting = null)
     {
         for (var tries = 1; ; tries++)
         {
@@ -106,7 +109,7 @@ public sealed class DataDirectory : IDisposable
             {
                 var options = Private(FileMode.OpenOrCreate);
                 options.Share = FileShare.None;
-                return new FileStream(In(name), options);
+                return new FileStream(file, options);
             }
             catch (IOException trouble) when (IsHeld(trouble) && tries < MostTries)
             {

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Netzwerk.Data.Backup;
+using Netzwerk.Data.Engines;
 using Netzwerk.Domain;
 
 namespace Netzwerk.Data;
@@ -13,19 +15,48 @@ public static class StorageSetup
     {
         // By a factory, so that the directory is let go of when the site has stopped.
         services.AddSingleton(_ => directory).AddSingleton(stored);
-        var connection = configuration.GetConnectionString("Netzwerk") ?? $"Data Source={directory.Database}";
-        services.AddDbContextPool<NetzwerkDb>(options => options
-            .UseSqlite(connection)
-            .AddInterceptors(new SqlitePragmas(), new ActCount()));
+        var engine = Engine.From(configuration, directory.Database);
+        services.AddSingleton(engine);
+        void Configure(DbContextOptionsBuilder options)
+        {
+            engine.Configure(options);
+            options.AddInterceptors(new ActCount());
+        }
+        if (engine.Provider == DatabaseProvider.Sqlite) services.AddDbContextPool<NetzwerkDb>(Configure);
+        else services.AddDbContextPool<NetzwerkDb, PostgresDb>(Configure);
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<NetzwerkDb>());
         services.AddSingleton<TurnGate>().AddSingleton<EventChanges>().AddSingleton<Arrivals>();
         services.AddScoped<EventTurn>().AddScoped<Admission>().AddScoped<SettingEdits>();
         services.AddSingleton<ErasureLedger>();
-        services.AddSingleton(new PersonalLinks(directory.LoadOrMakeKey("links.key")));
-        services.AddDataProtection().SetApplicationName("Netzwerk").PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
+        services.AddKeys(configuration, engine, directory);
         services.AddOptions<BackupOptions>().BindConfiguration(BackupOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<BackupOptions>, BackupRecipientCheck>();
-        services.AddSingleton(provider => new Backups(directory, connection, provider.GetRequiredService<IOptions<BackupOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Backups(directory, engine.ConnectionString, provider.GetRequiredService<IOptions<BackupOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         return services.AddHostedService<NightlyBackup>();
+    }
+
+    /// <summary>In files beside SQLite's one; in the database where several processes, perhaps on several machines, need the same keys.</summary>
+    private static void AddKeys(this IServiceCollection services, IConfiguration configuration, Engine engine, DataDirectory directory)
+    {
+        services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptions.Check>();
+        var protection = services.AddDataProtection().SetApplicationName("Netzwerk");
+        if (engine.Provider == DatabaseProvider.Sqlite)
+        {
+            protection.PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
+            services.AddSingleton(new PersonalLinks(directory.LoadOrMakeKey("links.key")));
+            return;
+        }
+        protection.PersistKeysToDbContext<NetzwerkDb>();
+        if (configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Secret)}"] is { Length: > 0 } secret)
+        {
+            var wrap = new KeyWrap(secret);
+            services.AddSingleton(wrap).Configure<KeyManagementOptions>(keys => keys.XmlEncryptor = wrap);
+        }
+        services.AddSingleton(provider =>
+        {
+            using var scope = provider.CreateScope();
+            return new PersonalLinks(SharedKey.LoadOrMake(scope.ServiceProvider.GetRequiredService<NetzwerkDb>(), provider.GetService<KeyWrap>()));
+        });
     }
 }

@@ -12,6 +12,9 @@ public sealed class StoredSetting
     /// <summary>The mail server took a test mail with the settings as they are.</summary>
     public const string MailTried = "Done:TrialMail";
 
+    /// <summary>The key of the personal links, where it lies in the database: then several processes need the same.</summary>
+    public const string LinksKey = "Keys:Links";
+
     public required string Key { get; init; }
 
     /// <summary>Secrets are encrypted with a key outside the database.</summary>

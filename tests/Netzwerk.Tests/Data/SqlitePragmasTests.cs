@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Netzwerk.Data;
+using Netzwerk.Data.Engines;
 
 namespace Netzwerk.Tests.Data;
 
@@ -11,10 +11,10 @@ public sealed class SqlitePragmasTests : IDisposable
     [Fact]
     public async Task Every_connection_is_durable_also_one_that_comes_back_from_the_pool()
     {
-        var options = new DbContextOptionsBuilder<NetzwerkDb>()
-            .UseSqlite($"Data Source={Path.Combine(_folder, "netzwerk.db")}").AddInterceptors(new SqlitePragmas()).Options;
-        await using var first = new NetzwerkDb(options);
-        await using var second = new NetzwerkDb(options);
+        var file = Path.Combine(_folder, "netzwerk.db");
+        var engine = new SqliteEngine($"Data Source={file}", file);
+        await using var first = engine.Open();
+        await using var second = engine.Open();
         await first.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL");
 
         for (var again = 0; again < 3; again++)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -10,6 +11,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Netzwerk.Data;
+using Netzwerk.Data.Engines;
 using Netzwerk.Domain;
 using Netzwerk.Mail;
 
@@ -24,6 +26,9 @@ public class TestApp(params (string Key, string Value)[] settings) : WebApplicat
 {
     public const string BaseUrl = "https://netzwerk.test";
     public const string Anniversary = "jubilaeum-2022";
+
+    /// <summary>Whoever stands on the same folder stands on the same database.</summary>
+    private static readonly ConcurrentDictionary<string, Lazy<string>> Postgres = new(StringComparer.Ordinal);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("netzwerk-test-").FullName;
 
@@ -88,7 +93,7 @@ public class TestApp(params (string Key, string Value)[] settings) : WebApplicat
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(EnvironmentName);
-        foreach (var (key, value) in ((string, string)[])[.. RequiredSettings, ("Site:DataDirectory", _folder), .. settings]) builder.UseSetting(key, value);
+        foreach (var (key, value) in ((string, string)[])[.. RequiredSettings, ("Site:DataDirectory", _folder), .. EngineSettings, .. settings]) builder.UseSetting(key, value);
         // Only Development finds the assets beside the sources by itself.
         builder.UseStaticWebAssets();
         builder.ConfigureTestServices(services =>
@@ -105,9 +110,15 @@ public class TestApp(params (string Key, string Value)[] settings) : WebApplicat
     {
         base.Dispose(disposing);
         if (!disposing || !Directory.Exists(_folder)) return;
+        if (Postgres.TryRemove(_folder, out var database)) PostgresServer.Drop(database.Value);
         using (var pool = new SqliteConnection($"Data Source={DatabaseFile}")) SqliteConnection.ClearPool(pool);
         Directory.Delete(_folder, recursive: true);
     }
+
+    /// <summary>Empty for SQLite, which needs nothing.</summary>
+    private (string Key, string Value)[] EngineSettings => PostgresServer.IsWanted
+        ? [("Database:Provider", nameof(DatabaseProvider.PostgreSql)), ("Database:Secret", "a secret for tests that is long enough"), ("ConnectionStrings:Netzwerk", PostgresOf(settings.LastOrDefault(setting => setting.Key == "Site:DataDirectory").Value ?? _folder))]
+        : [];
 
     /// <summary>What an operator has to set before Production starts and takes sign-ups.</summary>
     public static IReadOnlyList<(string Key, string Value)> RequiredSettings { get; } =
@@ -129,6 +140,8 @@ public class TestApp(params (string Key, string Value)[] settings) : WebApplicat
         ("Legal:ArbitrationBody", "Schlichtung Probe\nSchlichtweg 3"),
         ("Legal:AccessibilityStatementDate", "24. Oktober 2022"),
     ];
+
+    private static string PostgresOf(string folder) => Postgres.GetOrAdd(folder, _ => new Lazy<string>(() => PostgresServer.NewDatabase())).Value;
 
     private static void RemoveWorkers(IServiceCollection services)
     {

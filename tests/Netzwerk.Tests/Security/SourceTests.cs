@@ -22,8 +22,11 @@ public sealed class SourceTests
     {
         var found = Sources("*.cs").Concat(Sources("*.cshtml")).Where(source => Regex.IsMatch(WithoutComments(source.Text), pattern)).Select(source => source.Path);
 
-        Assert.True(!found.Any(), $"{what}: {string.Join(", ", found)}");
+        Assert.True(!found.Except(Allowed).Any(), $"{what}: {string.Join(", ", found)}");
     }
+
+    /// <summary>Wraps data protection's own keys, which data protection cannot do itself.</summary>
+    private static readonly string[] Allowed = ["Data/Engines/KeyWrap.cs"];
 
     [Fact]
     public void Only_the_backup_starts_another_program()

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Netzwerk.Data;
+using Netzwerk.Data.Engines;
 using Netzwerk.Features.Accounts.SecondFactor;
 using Netzwerk.Features.Shared.Access;
 using Netzwerk.Features.Shared.Web;
@@ -17,8 +18,7 @@ public static class AccountsSetup
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Account>(identity =>
         {
-            // With passkeys from the start, so that the second factor needs no migration of everybody.
-            identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            Engine.SetSchema(identity);
             identity.User.RequireUniqueEmail = true;
             // The user name is the address, which EmailAddress has checked.
             identity.User.AllowedUserNameCharacters = "";

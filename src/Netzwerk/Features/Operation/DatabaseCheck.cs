@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Netzwerk.Data;
+using Netzwerk.Data.Engines;
 
 namespace Netzwerk.Features.Operation;
 
@@ -8,7 +9,7 @@ namespace Netzwerk.Features.Operation;
 /// Does the database read, and could somebody write? Answers within seconds, whatever holds the database. Anybody may ask, and to ask means
 /// to stand in the writers' line, so it is asked once for all who come within a few seconds.
 /// </summary>
-public sealed class DatabaseCheck(IServiceScopeFactory scopes, TurnGate gate, TimeProvider system) : IHealthCheck
+public sealed class DatabaseCheck(IServiceScopeFactory scopes, Engine engine, TurnGate gate, TimeProvider system) : IHealthCheck
 {
     public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(5);
 
@@ -51,6 +52,6 @@ public sealed class DatabaseCheck(IServiceScopeFactory scopes, TurnGate gate, Ti
         var db = scope.ServiceProvider.GetRequiredService<NetzwerkDb>();
         await db.Events.AnyAsync(cancel);
         using var turn = await gate.WaitAsync(cancel);
-        await WriteLock.TryAsync(db, LockSeconds, cancel);
+        await engine.ProbeWriteAsync(db, LockSeconds, cancel);
     }
 }

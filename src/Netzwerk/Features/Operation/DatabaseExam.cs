@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Netzwerk.Data;
+using Netzwerk.Data.Engines;
 using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.Operation;
@@ -20,10 +21,11 @@ internal static class DatabaseExam
         if (!File.Exists(text.DataSource) || new FileInfo(text.DataSource).Length == 0) return [new(What, HealthStatus.Healthy, "Noch keine; der erste Start legt sie an.")];
         try
         {
-            await using var db = new NetzwerkDb(new DbContextOptionsBuilder<NetzwerkDb>().UseSqlite(text.ToString()).Options);
+            var engine = new SqliteEngine(text.ToString(), text.DataSource);
+            await using var db = engine.Open();
             await db.Database.OpenConnectionAsync();
             var findings = new List<Finding> { await WholeAsync(db), await SchemaAsync(db) };
-            if (await Storage.HasSettingsAsync(db)) findings.AddRange(await SettingsAsync(db, Path.Combine(folder, "keys"), stored));
+            if (await Storage.HasSettingsAsync(db, engine)) findings.AddRange(await SettingsAsync(db, Path.Combine(folder, "keys"), stored));
             return findings;
         }
         catch (Exception trouble)

@@ -1,8 +1,10 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Runtime.Versioning;
+using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Data;
 using Netzwerk.Data.Backup;
+using Netzwerk.Data.Engines;
 using Netzwerk.Tests.Kit;
 using Netzwerk.Tests.Upgrades;
 
@@ -71,7 +73,7 @@ public sealed class RefusalTests
         await RefusesAsync(made.File, "Die Sicherung stammt von einer neueren Version der Seite");
         await Assert.ThrowsAsync<DataDirectoryException>(() => app.DbAsync(async db =>
         {
-            await Storage.PrepareAsync(db, new DataDirectory(app.DataFolder), app.Backups());
+            await Storage.PrepareAsync(db, app.Services.GetRequiredService<Engine>(), app.Backups());
             return 0;
         }));
     }

@@ -13,5 +13,5 @@ internal sealed class MailDb(DbContextOptions<MailDb> options) : DbContext(optio
         configurationBuilder.Properties<DateTime>().HaveConversion<Utc>();
 
     internal sealed class Utc()
-        : ValueConverter<DateTime, DateTime>(stored => stored, read => DateTime.SpecifyKind(read, DateTimeKind.Utc));
+        : ValueConverter<DateTime, DateTime>(stored => new DateTime(stored.Ticks - stored.Ticks % TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc), read => DateTime.SpecifyKind(read, DateTimeKind.Utc));
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Netzwerk.Mail;
+using Netzwerk.Tests.Kit;
 
 namespace Netzwerk.Tests.Mail.Kit;
 
@@ -11,19 +12,20 @@ internal sealed class OutboxKit : IAsyncDisposable
     public const string Link = "https://netz.example/anmeldung/geheim?a=1&b=2";
 
     private readonly ServiceProvider _services;
+    private readonly string? _postgres = PostgresServer.IsWanted ? PostgresServer.NewDatabase(empty: true) : null;
 
     public OutboxKit(IMailTransport? transport = null)
     {
         Transport = transport ?? new ScriptedTransport();
         _services = new ServiceCollection()
-            .AddDbContext<DbContext, MailDb>(db => db.UseSqlite($"Data Source={Folder.Path}/mail.db;Pooling=False"))
+            .AddDbContext<DbContext, MailDb>(Use)
             .BuildServiceProvider();
         Claims = NewClaims();
         Outbox = NewOutbox();
         using var scope = _services.CreateScope();
         var database = scope.ServiceProvider.GetRequiredService<DbContext>().Database;
         database.EnsureCreated();
-        database.ExecuteSqlRaw("PRAGMA journal_mode=WAL");
+        if (_postgres is null) database.ExecuteSqlRaw("PRAGMA journal_mode=WAL");
     }
 
     public TestFolder Folder { get; } = new();
@@ -95,5 +97,12 @@ internal sealed class OutboxKit : IAsyncDisposable
         (Transport as IDisposable)?.Dispose();
         await _services.DisposeAsync();
         Folder.Dispose();
+        if (_postgres is not null) PostgresServer.Drop(_postgres);
+    }
+
+    private void Use(DbContextOptionsBuilder db)
+    {
+        if (_postgres is null) db.UseSqlite($"Data Source={Folder.Path}/mail.db;Pooling=False");
+        else db.UseNpgsql(_postgres);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
+using Netzwerk.Data.Engines;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Access;
 using Netzwerk.Mail;
@@ -11,7 +12,7 @@ namespace Netzwerk.Features.Organizer.Team;
 
 /// <summary>Takes an account away. Its roles are gone with the next request, its sessions within a minute, its mails at once.</summary>
 [Route("/verwaltung/konten/{id:guid}/entfernen")]
-public sealed class RemovalsController(NetzwerkDb db, UserManager<Account> accounts, DataDirectory directory, ErasureLedger ledger, SignedIn signedIn, EventClock clock) : TeamController(db, signedIn, clock)
+public sealed class RemovalsController(NetzwerkDb db, Engine engine, UserManager<Account> accounts, DataDirectory directory, ErasureLedger ledger, SignedIn signedIn, EventClock clock) : TeamController(db, signedIn, clock)
 {
     [HttpGet("")]
     public async Task<IActionResult> New(Guid id) =>
@@ -33,7 +34,7 @@ public sealed class RemovalsController(NetzwerkDb db, UserManager<Account> accou
         if (!(await accounts.DeleteAsync(account)).Succeeded) return NotDone(id);
         await ledger.WriteAsync(ErasedKind.Account, [id]);
         await transaction.CommitAsync();
-        await WriteAheadLog.EmptyAsync(Db);
+        await engine.ForgetDeletedAsync(Db);
         FolderTransport.Forget(directory.Mails, messages);
         TempData["Removed"] = account.DisplayName;
         return Redirect("/verwaltung/konten");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
+using Netzwerk.Data.Engines;
 using Netzwerk.Domain;
 using Netzwerk.Mail;
 
@@ -9,7 +10,7 @@ namespace Netzwerk.Features.Shared.Privacy;
 /// The one way in which what belongs to a family goes: from the database, its log, the outbox and its files, and into the ledger. Who wants
 /// it (family, organiser, retention, a restored backup) only says whom.
 /// </summary>
-public sealed class Erasure(NetzwerkDb db, EventTurn turn, ErasureLedger ledger, DataDirectory directory, EventClock clock)
+public sealed class Erasure(NetzwerkDb db, EventTurn turn, Engine engine, ErasureLedger ledger, DataDirectory directory, EventClock clock)
 {
     /// <param name="cancels">The family does not come either, so its seats become free; no mail is left to say so.</param>
     /// <returns>False when nothing of the family was left.</returns>
@@ -68,7 +69,7 @@ public sealed class Erasure(NetzwerkDb db, EventTurn turn, ErasureLedger ledger,
         return erased;
     }
 
-    public Task EmptyLogAsync() => WriteAheadLog.EmptyAsync(db);
+    public Task EmptyLogAsync() => engine.ForgetDeletedAsync(db);
 
     private static IReadOnlyList<string> Nothing { get; } = [];
 

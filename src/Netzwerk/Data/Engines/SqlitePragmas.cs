@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using SQLitePCL;
 
-namespace Netzwerk.Data;
+namespace Netzwerk.Data.Engines;
 
 /// <summary>
 /// What every connection needs, because SQLite forgets it with each: a commit is on the disk before it is answered, foreign keys hold,

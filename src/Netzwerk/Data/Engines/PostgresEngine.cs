@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Netzwerk.Data.Engines;
+
+/// <summary>A server that several processes share. Locks are the server's own and end with the connection that took them.</summary>
+public sealed class PostgresEngine(string connectionString) : Engine(connectionString)
+{
+    public const string ApplicationName = "Netzwerk";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Ten minutes.</summary>
+    private const int MostTries = 6_000;
+
+    public override DatabaseProvider Provider => DatabaseProvider.PostgreSql;
+
+    public override NetzwerkDb Open() => new PostgresDb(OptionsOutside<PostgresDb>());
+
+    public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(ConnectionString);
+
+    public override async Task<IAsyncDisposable> LockAsync(string name, Action? waiting = null)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, KeepAlive = 30 }.ToString());
+        try
+        {
+            await connection.OpenAsync();
+            await using var take = new NpgsqlCommand("SELECT pg_try_advisory_lock(hashtext('Netzwerk'), hashtext($1))", connection) { Parameters = { new() { Value = name } } };
+            for (var tries = 1; await take.ExecuteScalarAsync() is not true; tries++)
+            {
+                if (tries == MostTries) throw new TimeoutException($"Ein anderer Prozess hält die Sperre {name} seit zehn Minuten. Beenden Sie ihn und starten Sie die Seite noch einmal.");
+                if (tries == 30) waiting?.Invoke();
+                await Task.Delay(Pause);
+            }
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override Task PrepareAsync(NetzwerkDb db) => Task.CompletedTask;
+
+    public override async Task AssertAsync(NetzwerkDb db)
+    {
+        await ExpectAsync(db, "server_encoding", "UTF8");
+        await ExpectAsync(db, "synchronous_commit", "on", "local", "remote_write", "remote_apply");
+    }
+
+    public override async Task<bool> HasTableAsync(NetzwerkDb db, string name) =>
+        await db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname = current_schema() AND tablename = {name}) AS \"Value\"").SingleAsync();
+
+    /// <summary>Takes the weakest lock that writers need, which a reader on a standby does not get.</summary>
+    public override async Task ProbeWriteAsync(NetzwerkDb db, int seconds, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"SELECT set_config('lock_timeout', {seconds + "s"}, true)", cancel);
+        await db.Database.ExecuteSqlAsync($"LOCK TABLE \"Registrations\" IN ROW EXCLUSIVE MODE", cancel);
+    }
+
+    /// <summary>What no transaction sees any more is taken out of the tables.</summary>
+    public override async Task<bool> ForgetDeletedAsync(NetzwerkDb db)
+    {
+        await db.Database.ExecuteSqlAsync($"VACUUM \"Registrations\", \"Children\", \"RepeatedSignUps\", \"OutboxMails\", \"AskedMails\", \"AspNetUsers\"");
+        return true;
+    }
+
+    private static async Task ExpectAsync(NetzwerkDb db, string setting, params string[] expected)
+    {
+        var actual = await db.Database.SqlQuery<string>($"SELECT current_setting({setting}) AS \"Value\"").SingleAsync();
+        if (!expected.Contains(actual))
+            throw new DataDirectoryException($"PostgreSQL meldet {setting}={actual} statt {expected[0]}. Damit gelten die Zusagen der Seite nicht. Siehe README, Abschnitt PostgreSQL.");
+    }
+}

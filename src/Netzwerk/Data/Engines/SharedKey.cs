@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Netzwerk.Domain;
+
+namespace Netzwerk.Data.Engines;
+
+/// <summary>The key of the personal links where several processes need the same one: in the database, wrapped if there is a secret for it.</summary>
+public static class SharedKey
+{
+    private const string Plain = "plain:", Wrapped = "wrapped:";
+
+    /// <returns>256 bits; made by whoever comes first.</returns>
+    /// <exception cref="DataDirectoryException">It was wrapped under another secret.</exception>
+    public static byte[] LoadOrMake(NetzwerkDb db, KeyWrap? wrap)
+    {
+        if (Find(db) is not { } stored)
+        {
+            try
+            {
+                Keep(db, RandomNumberGenerator.GetBytes(32), wrap);
+                db.SaveChanges();
+            }
+            catch (DbUpdateException)
+            {
+                // Another process made it at the same moment.
+                db.ChangeTracker.Clear();
+            }
+            stored = Find(db) ?? throw new InvalidOperationException("The key of the personal links could not be stored.");
+        }
+        return Open(stored, wrap);
+    }
+
+    /// <summary>Adds the row; the caller saves.</summary>
+    public static void Keep(NetzwerkDb db, byte[] key, KeyWrap? wrap) => db.Add(new StoredSetting
+    {
+        Key = StoredSetting.LinksKey,
+        Value = wrap is null ? Plain + Convert.ToBase64String(key) : Wrapped + wrap.Wrap(key),
+        ChangedAt = TimeProvider.System.GetUtcNow().UtcDateTime,
+        ChangedBy = "",
+    });
+
+    private static string? Find(NetzwerkDb db) => db.Settings.AsNoTracking().Where(setting => setting.Key == StoredSetting.LinksKey).Select(setting => setting.Value).SingleOrDefault();
+
+    private static byte[] Open(string stored, KeyWrap? wrap)
+    {
+        try
+        {
+            if (stored.StartsWith(Plain, StringComparison.Ordinal)) return Convert.FromBase64String(stored[Plain.Length..]);
+            if (wrap is not null && stored.StartsWith(Wrapped, StringComparison.Ordinal)) return wrap.Unwrap(stored[Wrapped.Length..]);
+        }
+        catch (CryptographicException)
+        {
+            // Said below.
+        }
+        throw new DataDirectoryException("Die Schlüssel in der Datenbank lassen sich nicht öffnen. Setzen Sie Database:Secret auf den Wert, mit dem sie angelegt wurden. Siehe README, Abschnitt PostgreSQL.");
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Netzwerk.Data.Engines;
+
+/// <summary>One file. Its locks and its log are files beside it, so it lies on a local disk.</summary>
+/// <param name="databaseFile">Of the data directory; the locks lie beside it, wherever the database itself may lie.</param>
+public sealed class SqliteEngine(string connectionString, string databaseFile) : Engine(connectionString)
+{
+    private const int CheckpointTries = 40;
+
+    private readonly SqlitePragmas _pragmas = new();
+
+    public override DatabaseProvider Provider => DatabaseProvider.Sqlite;
+
+    /// <summary>Where the database really lies.</summary>
+    public string File => new SqliteConnectionStringBuilder(ConnectionString).DataSource;
+
+    public override NetzwerkDb Open() => new(OptionsOutside<NetzwerkDb>());
+
+    public override void Configure(DbContextOptionsBuilder options) => options.UseSqlite(ConnectionString).AddInterceptors(_pragmas);
+
+    public override async Task<IAsyncDisposable> LockAsync(string name, Action? waiting = null) =>
+        await DataDirectory.LockFileAsync(Path.Combine(Path.GetDirectoryName(databaseFile)!, name + ".lock"), waiting);
+
+    public override async Task PrepareAsync(NetzwerkDb db)
+    {
+        await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL");
+        // A killed migration leaves this row, and EF would wait for it forever. Whoever is here has the lock of the start.
+        if (await HasTableAsync(db, "__EFMigrationsLock")) await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock");
+    }
+
+    public override Task AssertAsync(NetzwerkDb db) => SqlitePragmas.AssertAsync(db);
+
+    public override async Task<bool> HasTableAsync(NetzwerkDb db, string name) =>
+        await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = {name}").SingleAsync() > 0;
+
+    /// <summary>Takes the write lock and gives it back.</summary>
+    public override async Task ProbeWriteAsync(NetzwerkDb db, int seconds, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandTimeout = seconds;
+            command.CommandText = "BEGIN IMMEDIATE";
+            await command.ExecuteNonQueryAsync(cancel);
+            command.CommandText = "ROLLBACK";
+            await command.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>SQLite keeps older versions of a page in its log until everything is copied into the database file.</summary>
+    public override async Task<bool> ForgetDeletedAsync(NetzwerkDb db)
+    {
+        await db.Database.OpenConnectionAsync();
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            for (var left = CheckpointTries; left > 0; left--)
+            {
+                // The first column of the answer says whether somebody was in the way.
+                if (Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) == 0) return true;
+                await Task.Delay(50);
+            }
+            return false;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+}
