@@ -1,45 +1,36 @@
-using Microsoft.EntityFrameworkCore;
 using Netzwerk.Domain;
 
 namespace Netzwerk.Data;
 
 /// <summary>
-/// Decides one sign-up against an event that holds its turn (<see cref="EventTurn"/>), and adds what has to be stored. The caller adds the
-/// mail and the turn saves both together.
+/// Decides sign-ups against an event that holds its turn, and adds what has to be stored. The caller adds the mail and saves both together.
 /// </summary>
 public sealed class Admission(NetzwerkDb db, PersonalLinks links)
 {
-    public async Task<AdmissionOutcome> DecideAsync(Event ev, SignUpRequest request)
+    public async Task<AdmissionOutcome> DecideAsync(Event ev, SignUpRequest request) =>
+        Decide(ev, request, await KnownSignUps.LookUpAsync(db, ev.Id, [request]));
+
+    /// <param name="known">Gets to know this one too, for those who are decided after it.</param>
+    public AdmissionOutcome Decide(Event ev, SignUpRequest request, KnownSignUps known)
     {
-        if (await FindByKeyAsync(ev, request) is { } known) return known;
+        if (known.ByKey(request.Key) is { } sent)
+        {
+            return sent.CancelledAt is null && request.Fingerprint().AsSpan().SequenceEqual(sent.Fingerprint)
+                ? new AdmissionOutcome.AlreadyIn(sent.Reference)
+                : new AdmissionOutcome.KeyUsed(sent.CancelledAt is not null);
+        }
         if (ev.WhyNot(request.ArrivedAt, request.Party, request.Knowingly) is { } refusal) return new AdmissionOutcome.Refused(refusal);
         if (!ev.IsAnsweredBy(request.Answers)) return new AdmissionOutcome.QuestionsChanged();
-
-        var familyKey = FamilyIdentity.KeyOf(request.Email, request.GivenName, request.FamilyName);
-        var family = await db.Registrations.SingleOrDefaultAsync(r => r.EventId == ev.Id && r.FamilyKey == familyKey);
-        return family is null ? await AdmitAsync(ev, request, familyKey) : await RepeatAsync(ev, request, family);
+        return known.ByFamily(request.FamilyKey) is { } family ? Repeat(ev, request, family, known) : Admit(ev, request, known);
     }
 
-    private async Task<AdmissionOutcome?> FindByKeyAsync(Event ev, SignUpRequest request)
-    {
-        var stored = await db.Registrations.Where(r => r.Id == request.Key && r.EventId == ev.Id)
-            .Select(r => new { r.Reference, r.Fingerprint, r.CancelledAt }).SingleOrDefaultAsync()
-            ?? await db.RepeatedSignUps.Where(repeated => repeated.Id == request.Key && repeated.EventId == ev.Id)
-            .Join(db.Registrations, repeated => repeated.RegistrationId, r => r.Id, (repeated, r) => new { repeated.Reference, Fingerprint = (byte[]?)repeated.Fingerprint, r.CancelledAt })
-            .SingleOrDefaultAsync();
-        if (stored is null) return null;
-        return stored.CancelledAt is null && request.Fingerprint().AsSpan().SequenceEqual(stored.Fingerprint)
-            ? new AdmissionOutcome.AlreadyIn(stored.Reference)
-            : new AdmissionOutcome.KeyUsed(stored.CancelledAt is not null);
-    }
-
-    private async Task<AdmissionOutcome> AdmitAsync(Event ev, SignUpRequest request, string familyKey)
+    private AdmissionOutcome.Admitted Admit(Event ev, SignUpRequest request, KnownSignUps known)
     {
         var registration = new Registration
         {
             Id = request.Key,
             EventId = ev.Id,
-            Reference = await FreshReferenceAsync(),
+            Reference = known.FreshReference(),
             GivenName = request.GivenName,
             FamilyName = request.FamilyName,
             Email = request.Email,
@@ -60,7 +51,7 @@ public sealed class Admission(NetzwerkDb db, PersonalLinks links)
             TakenInBy = request.TakenInBy,
             // Said only where it made the difference.
             LetInKnowingly = request.Knowingly && ev.WhyNot(request.ArrivedAt, request.Party) is not null,
-            FamilyKey = familyKey,
+            FamilyKey = request.FamilyKey,
             Fingerprint = request.Fingerprint(),
             EmailKey = FamilyIdentity.EmailKeyOf(request.Email),
             SortKey = Folding.SortKey(request.FamilyName, request.GivenName),
@@ -69,35 +60,27 @@ public sealed class Admission(NetzwerkDb db, PersonalLinks links)
         registration.LinkHash = links.HashFor(registration);
         ev.Take(registration.Party);
         db.Add(registration);
+        known.Add(registration);
         db.Add(Entry(ev, request, registration.Id, request.TakenInBy is null ? AuditAct.SignedUp : AuditAct.TakenInByHand));
         if (registration.LetInKnowingly) db.Add(Entry(ev, request, registration.Id, AuditAct.LetInKnowingly));
         return new AdmissionOutcome.Admitted(registration);
     }
 
-    private async Task<AdmissionOutcome> RepeatAsync(Event ev, SignUpRequest request, Registration family)
+    private AdmissionOutcome.Repeated Repeat(Event ev, SignUpRequest request, Registration family, KnownSignUps known)
     {
         var repeated = new RepeatedSignUp
         {
             Id = request.Key,
             EventId = ev.Id,
             RegistrationId = family.Id,
-            Reference = await FreshReferenceAsync(),
+            Reference = known.FreshReference(),
             ArrivedAt = request.ArrivedAt,
             Fingerprint = request.Fingerprint(),
         };
         db.Add(repeated);
+        known.Add(repeated);
         db.Add(Entry(ev, request, family.Id, AuditAct.SignedUpAgain));
         return new AdmissionOutcome.Repeated(family, repeated.Reference);
-    }
-
-    private async Task<string> FreshReferenceAsync()
-    {
-        while (true)
-        {
-            var reference = Reference.Next();
-            var taken = await db.Registrations.AnyAsync(r => r.Reference == reference) || await db.RepeatedSignUps.AnyAsync(r => r.Reference == reference);
-            if (!taken) return reference;
-        }
     }
 
     private static AuditEntry Entry(Event ev, SignUpRequest request, Guid registrationId, AuditAct act) => new()

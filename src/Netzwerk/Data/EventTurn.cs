@@ -16,14 +16,20 @@ public sealed class EventTurn(NetzwerkDb db, TurnGate gate, EventChanges changes
         where T : class
     {
         using var turn = await gate.WaitAsync(cancel);
+        return await TakeInLineAsync(db, changes, eventId, act, cancel);
+    }
+
+    /// <summary>The same for whoever holds the line already.</summary>
+    internal static async Task<T?> TakeInLineAsync<T>(NetzwerkDb db, EventChanges changes, Guid eventId, Func<Event, Task<T>> act, CancellationToken cancel = default)
+        where T : class
+    {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // The first statement writes: SQLite's write lock and PostgreSQL's row lock are both held from here to the commit.
         var touched = await db.Events.Where(ev => ev.Id == eventId)
             .ExecuteUpdateAsync(set => set.SetProperty(ev => ev.Revision, ev => ev.Revision + 1), cancel);
         if (touched == 0) return null;
-
-        var ev = await db.Events.SingleAsync(candidate => candidate.Id == eventId, cancel);
+        var ev = await Load(db, eventId);
         var shown = (ev.SeatsLeft, ev.IsChildcareFull);
         var outcome = await act(ev);
         var isSeen = (ev.SeatsLeft, ev.IsChildcareFull) != shown || db.Entry(ev).Members.Any(member => member.IsModified && !IsCount(member.Metadata.Name));
@@ -32,6 +38,8 @@ public sealed class EventTurn(NetzwerkDb db, TurnGate gate, EventChanges changes
         if (isSeen) changes.Announce();
         return outcome;
     }
+
+    private static readonly Func<NetzwerkDb, Guid, Task<Event>> Load = EF.CompileAsyncQuery((NetzwerkDb db, Guid id) => db.Events.Single(ev => ev.Id == id));
 
     /// <summary>Visitors are shown no counts, so most sign-ups leave the public pages as they are.</summary>
     private static bool IsCount(string member) => member is nameof(Event.SeatsTaken) or nameof(Event.ChildcareTaken);

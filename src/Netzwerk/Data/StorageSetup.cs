@@ -25,7 +25,7 @@ public static class StorageSetup
         if (engine.Provider == DatabaseProvider.Sqlite) services.AddDbContextPool<NetzwerkDb>(Configure);
         else services.AddDbContextPool<NetzwerkDb, PostgresDb>(Configure);
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<NetzwerkDb>());
-        services.AddSingleton<TurnGate>().AddSingleton<EventChanges>().AddSingleton<Arrivals>();
+        services.AddSingleton<TurnGate>().AddSingleton<SignUps>().AddSingleton<EventChanges>().AddSingleton<Arrivals>();
         services.AddScoped<EventTurn>().AddScoped<Admission>().AddScoped<SettingEdits>();
         services.AddSingleton<ErasureLedger>();
         services.AddKeys(configuration, engine, directory);

@@ -28,6 +28,9 @@ public sealed record SignUpRequest(Guid Key, DateTime ArrivedAt, string GivenNam
 
     public Party Party => new(1 + FurtherAdults, Children.Count);
 
+    /// <inheritdoc cref="FamilyIdentity"/>
+    public string FamilyKey => FamilyIdentity.KeyOf(Email, GivenName, FamilyName);
+
     /// <summary>SHA-256 over all that the family wrote; moment and key are left out, and how the event words its questions.</summary>
     public byte[] Fingerprint() => SHA256.HashData(Encoding.UTF8.GetBytes(
         JsonSerializer.Serialize(new { Key, GivenName, FamilyName, Email, Phone?.Typed, FurtherAdults, Children, Question, Answers = Answers.Select(answer => new { answer.QuestionId, answer.Text }) })));

@@ -23,9 +23,10 @@ public sealed class Outbox(
     public async Task<int> DeliverDueAsync(CancellationToken stop)
     {
         var tried = 0;
-        while (!stop.IsCancellationRequested && await claims.NextAsync() is { } mail)
+        var mail = stop.IsCancellationRequested ? null : await claims.NextAsync();
+        while (mail is not null)
         {
-            await DeliverAsync(mail);
+            mail = await DeliverAsync(mail, stop);
             LastTurnAt = clock.GetUtcNow().UtcDateTime;
             tried++;
         }
@@ -34,7 +35,8 @@ public sealed class Outbox(
         return tried;
     }
 
-    private async Task DeliverAsync(OutboxMail mail)
+    /// <returns>The next one, claimed, unless it is time to stop.</returns>
+    private async Task<OutboxMail?> DeliverAsync(OutboxMail mail, CancellationToken stop)
     {
         using var done = new CancellationTokenSource();
         var heartbeat = BeatAsync(mail, done.Token);
@@ -42,10 +44,12 @@ public sealed class Outbox(
         {
             var delivery = await AttemptAsync(mail);
             Measures.MailTried(delivery.Outcome.ToString());
-            if (!await StoreAsync(mail, delivery))
+            var (isStored, next) = await StoreAsync(mail, delivery, stop);
+            if (!isStored)
                 logger.LogWarning("Mail {MailId}: the claim was lost, its result {Outcome} was not stored", mail.Id, delivery.Outcome);
             else if (delivery.Outcome != DeliveryOutcome.Accepted)
                 logger.LogWarning("Mail {MailId}: attempt {Attempt} was {Outcome}", mail.Id, mail.Attempts, delivery.Outcome);
+            return next;
         }
         finally
         {
@@ -77,18 +81,19 @@ public sealed class Outbox(
     }
 
     /// <summary>Insists: a result that is not stored means a second copy.</summary>
-    private async Task<bool> StoreAsync(OutboxMail mail, Delivery delivery)
+    private async Task<(bool IsStored, OutboxMail? Next)> StoreAsync(OutboxMail mail, Delivery delivery, CancellationToken stop)
     {
         for (var left = StoreTries; ; left--)
         {
             try
             {
-                return await claims.FinishAsync(mail, delivery);
+                // After a failure only what matters most.
+                return stop.IsCancellationRequested || left < StoreTries ? (await claims.FinishAsync(mail, delivery), null) : await claims.FinishAndNextAsync(mail, delivery);
             }
             catch (Exception e) when (left > 1)
             {
                 logger.LogError(e, "Mail {MailId}: the result could not be stored yet", mail.Id);
-                await Task.Delay(StorePause, clock);
+                await Task.Delay(StorePause, clock, CancellationToken.None);
             }
         }
     }

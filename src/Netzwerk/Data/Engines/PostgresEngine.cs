@@ -17,7 +17,7 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
 
     public override NetzwerkDb Open() => new PostgresDb(OptionsOutside<PostgresDb>());
 
-    public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(ConnectionString);
+    public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(ConnectionString, npgsql => npgsql.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
 
     public override async Task<IAsyncDisposable> LockAsync(string name, Action? waiting = null)
     {

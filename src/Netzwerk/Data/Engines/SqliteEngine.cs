@@ -19,7 +19,10 @@ public sealed class SqliteEngine(string connectionString, string databaseFile) :
 
     public override NetzwerkDb Open() => new(OptionsOutside<NetzwerkDb>());
 
-    public override void Configure(DbContextOptionsBuilder options) => options.UseSqlite(ConnectionString).AddInterceptors(_pragmas);
+    public override void Configure(DbContextOptionsBuilder options) => options
+        // The same statement for a list of any length.
+        .UseSqlite(ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+        .AddInterceptors(_pragmas);
 
     public override async Task<IAsyncDisposable> LockAsync(string name, Action? waiting = null) =>
         await DataDirectory.LockFileAsync(Path.Combine(Path.GetDirectoryName(databaseFile)!, name + ".lock"), waiting);

@@ -14,12 +14,10 @@ namespace Netzwerk.Features.SignUp;
 
 /// <summary>Step 3: the one POST that stores something, and the page that says so.</summary>
 public sealed class SubmissionController(
-    NetzwerkDb db, EventTurn turn, EventClock clock, Admission admission, RegistrationMails mails, OutboxSignal outbox, Seal seal,
+    NetzwerkDb db, SignUps signUps, EventClock clock, RegistrationMails mails, OutboxSignal outbox, Seal seal,
     IValidator<WhoForm> whoRules, IValidator<ChildrenForm> childrenRules, ILogger<SubmissionController> log)
     : StepController(db, clock, seal, whoRules, childrenRules)
 {
-    private readonly NetzwerkDb _db = db;
-
     /// <param name="move">Which button: <c>send</c>, <c>back</c>, <c>change-who</c>, <c>change-children</c>, <c>correct-email</c> or <c>without-childcare</c>.</param>
     [HttpPost("pruefen")]
     [KeepsInput]
@@ -35,7 +33,7 @@ public sealed class SubmissionController(
         try
         {
             var request = now.ToRequest(arrival.At);
-            var outcome = await turn.TakeAsync(ev.Id, current => AdmitAsync(current, request));
+            var outcome = await signUps.DecideAsync(ev.Id, request, MailFor);
             Measures.SignedUp(outcome is AdmissionOutcome.Refused { Reason: var reason } ? reason.ToString() : $"{outcome?.GetType().Name}");
             return outcome switch
             {
@@ -62,13 +60,12 @@ public sealed class SubmissionController(
         return View("Done", new DonePage(EventFacts.Of(ev), typed.Reference, typed.Email, typed.Party, typed.WantsCall));
     }
 
-    private async Task<AdmissionOutcome> AdmitAsync(Event ev, SignUpRequest request)
+    private OutboxMail? MailFor(Event ev, AdmissionOutcome outcome) => outcome switch
     {
-        var outcome = await admission.DecideAsync(ev, request);
-        if (outcome is AdmissionOutcome.Admitted admitted) _db.Add(mails.Confirmation(ev, admitted.Registration));
-        if (outcome is AdmissionOutcome.Repeated repeated) _db.Add(mails.SignedUpAgain(ev, repeated.Registration, repeated.Reference));
-        return outcome;
-    }
+        AdmissionOutcome.Admitted admitted => mails.Confirmation(ev, admitted.Registration),
+        AdmissionOutcome.Repeated repeated => mails.SignedUpAgain(ev, repeated.Registration, repeated.Reference),
+        _ => null,
+    };
 
     /// <summary>An organiser changed the questions between the check and the decision.</summary>
     private async Task<IActionResult> ShowAskedAsync(string slug, Journey journey) => await LoadAsync(slug) is { } ev

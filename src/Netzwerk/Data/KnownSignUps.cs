@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Netzwerk.Domain;
+
+namespace Netzwerk.Data;
+
+/// <summary>
+/// What one event has stored of those who ask now: the same form sent before, the same family. Looked up for a whole group at once, and
+/// kept up to date while its members are decided one after the other.
+/// </summary>
+public sealed class KnownSignUps
+{
+    private static readonly Func<NetzwerkDb, Guid[], string[], IAsyncEnumerable<Sent>> FindSent = EF.CompileAsyncQuery((NetzwerkDb db, Guid[] keys, string[] references) =>
+        db.Registrations.Where(r => keys.Contains(r.Id) || references.Contains(r.Reference))
+            .Select(r => new Sent(r.Id, r.EventId, r.Reference, r.Fingerprint, r.CancelledAt)));
+
+    private static readonly Func<NetzwerkDb, Guid[], string[], IAsyncEnumerable<Sent>> FindSentAgain = EF.CompileAsyncQuery((NetzwerkDb db, Guid[] keys, string[] references) =>
+        db.RepeatedSignUps.Where(again => keys.Contains(again.Id) || references.Contains(again.Reference))
+            .Join(db.Registrations, again => again.RegistrationId, r => r.Id, (again, r) => new Sent(again.Id, again.EventId, again.Reference, again.Fingerprint, r.CancelledAt)));
+
+    private static readonly Func<NetzwerkDb, Guid, string[], IAsyncEnumerable<Registration>> FindFamilies = EF.CompileAsyncQuery((NetzwerkDb db, Guid eventId, string[] families) =>
+        db.Registrations.AsNoTracking().Where(r => r.EventId == eventId && families.Contains(r.FamilyKey!)));
+
+    private readonly Dictionary<Guid, Sent> _byKey = [];
+    private readonly Dictionary<string, Registration> _byFamily = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _takenReferences = new(StringComparer.Ordinal);
+    private readonly Queue<string> _freeReferences = new();
+
+    private KnownSignUps()
+    {
+    }
+
+    /// <summary>In the event's turn, so that it stays true until the commit.</summary>
+    public static async Task<KnownSignUps> LookUpAsync(NetzwerkDb db, Guid eventId, IReadOnlyList<SignUpRequest> requests)
+    {
+        var known = new KnownSignUps();
+        var drawn = requests.Select(_ => Reference.Next()).ToArray();
+        Guid[] keys = [.. requests.Select(request => request.Key)];
+        foreach (var find in (Func<NetzwerkDb, Guid[], string[], IAsyncEnumerable<Sent>>[])[FindSentAgain, FindSent])
+        {
+            await foreach (var sent in find(db, keys, drawn))
+            {
+                known._takenReferences.Add(sent.Reference);
+                if (sent.EventId == eventId) known._byKey[sent.Key] = sent;
+            }
+        }
+        await foreach (var family in FindFamilies(db, eventId, [.. requests.Select(request => request.FamilyKey)])) known._byFamily[family.FamilyKey!] = family;
+        foreach (var reference in drawn.Where(known._takenReferences.Add)) known._freeReferences.Enqueue(reference);
+        return known;
+    }
+
+    /// <summary>One that nobody has. Each request has one drawn; the rare one that was taken fails at the unique index and is asked again.</summary>
+    public string FreshReference() => _freeReferences.TryDequeue(out var reference) ? reference : Reference.Next();
+
+    public Sent? ByKey(Guid key) => _byKey.GetValueOrDefault(key);
+
+    public Registration? ByFamily(string familyKey) => _byFamily.GetValueOrDefault(familyKey);
+
+    public void Add(Registration fresh)
+    {
+        _byKey[fresh.Id] = new Sent(fresh.Id, fresh.EventId, fresh.Reference, fresh.Fingerprint, null);
+        _byFamily[fresh.FamilyKey!] = fresh;
+    }
+
+    public void Add(RepeatedSignUp again) => _byKey[again.Id] = new Sent(again.Id, again.EventId, again.Reference, again.Fingerprint, null);
+
+    /// <summary>A form that was stored under its key.</summary>
+    public sealed record Sent(Guid Key, Guid EventId, string Reference, byte[]? Fingerprint, DateTime? CancelledAt);
+}

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Netzwerk.Domain;
+
+namespace Netzwerk.Data;
+
+/// <summary>
+/// Decides and stores sign-ups. Those that wait at the same moment share one transaction, because a commit that is safe on the disk costs
+/// the same for one row as for a hundred (group commit); each is decided on its own, in the order of arrival, and answered after the
+/// commit. When one of them cannot be stored, the others are done again one by one, so that it spoils nobody else's.
+/// </summary>
+public sealed class SignUps(IServiceScopeFactory scopes, TurnGate gate, EventChanges changes)
+{
+    private const int LargestGroup = 64;
+
+    private readonly ConcurrentQueue<Waiting> _line = new();
+    private int _isLed;
+
+    /// <param name="alsoStore">What else has to be stored with this outcome: the mail. May be asked again.</param>
+    /// <returns>After the commit is on the disk; null when there is no such event.</returns>
+    public Task<AdmissionOutcome?> DecideAsync(Guid eventId, SignUpRequest request, Func<Event, AdmissionOutcome, object?> alsoStore)
+    {
+        var mine = new Waiting(eventId, request, alsoStore);
+        _line.Enqueue(mine);
+        // Whoever finds nobody in front leads the line until it is empty.
+        if (Interlocked.Exchange(ref _isLed, 1) == 0) _ = Task.Run(LeadAsync);
+        return mine.Answer.Task;
+    }
+
+    private async Task LeadAsync()
+    {
+        do
+        {
+            while (!_line.IsEmpty)
+            {
+                using var turn = await gate.WaitAsync(CancellationToken.None);
+                foreach (var group in Next().GroupBy(waiting => waiting.EventId)) await DecideAsync([.. group]);
+            }
+            Volatile.Write(ref _isLed, 0);
+        }
+        while (!_line.IsEmpty && Interlocked.Exchange(ref _isLed, 1) == 0);
+    }
+
+    private List<Waiting> Next()
+    {
+        var group = new List<Waiting>();
+        while (group.Count < LargestGroup && _line.TryDequeue(out var next)) group.Add(next);
+        return group;
+    }
+
+    private async Task DecideAsync(IReadOnlyList<Waiting> group)
+    {
+        try
+        {
+            var outcomes = await StoreAsync(group);
+            for (var i = 0; i < group.Count; i++) group[i].Answer.SetResult(outcomes?[i]);
+        }
+        catch (DbUpdateException) when (group.Count > 1)
+        {
+            foreach (var one in group) await DecideAsync([one]);
+        }
+        catch (Exception trouble)
+        {
+            foreach (var one in group) one.Answer.SetException(trouble);
+        }
+    }
+
+    /// <returns>Null when there is no such event.</returns>
+    private async Task<IReadOnlyList<AdmissionOutcome>?> StoreAsync(IReadOnlyList<Waiting> group)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NetzwerkDb>();
+        var admission = scope.ServiceProvider.GetRequiredService<Admission>();
+        return await EventTurn.TakeInLineAsync(db, changes, group[0].EventId, async ev =>
+        {
+            var known = await KnownSignUps.LookUpAsync(db, ev.Id, [.. group.Select(waiting => waiting.Request)]);
+            return group.Select(waiting =>
+            {
+                var outcome = admission.Decide(ev, waiting.Request, known);
+                if (waiting.AlsoStore(ev, outcome) is { } more) db.Add(more);
+                return outcome;
+            }).ToList();
+        });
+    }
+
+    private sealed record Waiting(Guid EventId, SignUpRequest Request, Func<Event, AdmissionOutcome, object?> AlsoStore)
+    {
+        /// <summary>Continued elsewhere: the leader has the next group to store.</summary>
+        public TaskCompletionSource<AdmissionOutcome?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
