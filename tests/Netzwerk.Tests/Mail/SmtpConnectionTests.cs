@@ -77,8 +77,7 @@ public sealed class SmtpConnectionTests
         Assert.Empty(server.Taken);
     }
 
+    /// <summary>What else came is a TLS greeting, random bytes that may happen to look like a line.</summary>
     private static void AssertOnlyGreetingInPlain(MisbehavingSmtpServer server) =>
-        Assert.All(server.PlainLines, line => Assert.True(
-            line.StartsWith("EHLO", StringComparison.Ordinal) || line is "STARTTLS" or "QUIT"
-                || (line.Length > 0 && !char.IsAsciiLetter(line[0])), line));
+        Assert.All(server.PlainLines, line => Assert.DoesNotMatch("(?i)^(MAIL|RCPT|DATA|AUTH|BDAT|Subject:|To:)", line));
 }
