@@ -7,9 +7,11 @@ namespace Netzwerk.Bench.Site;
 public sealed class ChildProcess : IDisposable
 {
     private readonly ConcurrentQueue<string> _words = new();
+    private readonly StreamWriter? _log;
 
-    private ChildProcess(ProcessStartInfo start)
+    private ChildProcess(ProcessStartInfo start, string? log = null)
     {
+        if (log is not null) _log = new StreamWriter(log, append: true) { AutoFlush = true };
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         Process = new Process { StartInfo = start };
         Process.OutputDataReceived += (_, line) => Keep(line.Data);
@@ -23,12 +25,27 @@ public sealed class ChildProcess : IDisposable
 
     public string LastWords => string.Join(Environment.NewLine, _words);
 
-    public static ChildProcess Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static ChildProcess Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        StartProgram("dotnet", folder, environment, null, arguments);
+
+    /// <param name="log">File to which all is added that it says.</param>
+    public static ChildProcess StartProgram(string program, string folder, IReadOnlyDictionary<string, string> environment, string? log, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder };
         foreach (var (name, value) in environment) start.Environment[name] = value;
-        return new ChildProcess(start);
+        return new ChildProcess(start, log);
     }
+
+    /// <summary>Runs a program to its end and returns what it said.</summary>
+    public static async Task<string> RunAsync(string program, params string[] arguments)
+    {
+        using var child = StartProgram(program, Path.GetTempPath(), new Dictionary<string, string>(), null, arguments);
+        await child.Process.WaitForExitAsync();
+        return child.Process.ExitCode == 0 ? child.LastWords : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {child.Process.ExitCode}: {child.LastWords}");
+    }
+
+    /// <summary>SIGTERM, as systemd stops a service.</summary>
+    public Task AskToStopAsync() => RunAsync("sh", "-c", $"kill -TERM {Process.Id}");
 
     /// <summary>Waits until the address answers 200.</summary>
     public async Task ReadyAsync(string address)
@@ -55,11 +72,14 @@ public sealed class ChildProcess : IDisposable
         if (!Process.HasExited) Process.Kill();
         Process.WaitForExit();
         Process.Dispose();
+        lock (_words) _log?.Dispose();
     }
 
     private void Keep(string? line)
     {
         if (line is null) return;
+        // Two streams speak, and one log listens.
+        lock (_words) _log?.WriteLine(line);
         _words.Enqueue(line);
         while (_words.Count > 50) _words.TryDequeue(out _);
     }
