@@ -7,7 +7,9 @@ CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureIn
 var commands = new Dictionary<string, (string What, Func<string[], Task<int>> Run)>
 {
     ["web"] = ("rates and waiting times of the event page, the form and the whole sign-up", WebCommand.RunAsync),
+    ["kill"] = ("SIGKILL at random moments, start-up and migration included: nothing acknowledged is lost", KillDrill.RunAsync),
     ["term"] = ("SIGTERM while mails are being sent: none twice", TermDrill.RunAsync),
+    ["smtp"] = ("a mail server that fails in every way: no family waits, each mail arrives or says why not", SmtpDrill.RunAsync),
     ["invariants"] = ("breaks each invariant once and sees whether the drills would notice", InvariantsDrill.RunAsync),
     ["bare"] = ("Kestrel with constant answers; started by web as its peer", BareServer.RunAsync),
 };

@@ -52,5 +52,9 @@ public sealed class SiteProcess(string published, IReadOnlyDictionary<string, st
         return (Stopwatch.GetElapsedTime(start), Process.ExitCode);
     }
 
-    public void Dispose() => _child?.Dispose();
+    public void Dispose()
+    {
+        _child?.Dispose();
+        _child = null;
+    }
 }

@@ -8,7 +8,7 @@ namespace Netzwerk.Tests.Mail.Kit;
 /// <summary>A small SMTP server that does one thing wrong until it is healed by setting <see cref="Fault"/> to none.</summary>
 internal sealed class MisbehavingSmtpServer : IDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<TcpClient, bool> open = new();
     private readonly CancellationTokenSource stop = new();
     private int unanswered;
@@ -54,6 +54,7 @@ internal sealed class MisbehavingSmtpServer : IDisposable
 
     public void ComeBack()
     {
+        listener = new(IPAddress.Loopback, Port);
         listener.Start();
         _ = AcceptAsync();
     }
