@@ -42,11 +42,13 @@ public static class SmtpDrill
         mode.Begin(drill.Mail);
         var median = Median(await RushAsync(drill, drill.Options.Whole("--mails")));
         await TriedAsync(drill);
+        var met = drill.Database.Count("""SELECT COUNT(*) FROM "OutboxMails" WHERE "Attempts" > 0 AND "State" <> 'Sent'""") - refusedBefore;
         SmtpMode.Heal(drill.Mail);
         await drill.SettleAsync(TimeSpan.FromMinutes(10), drill.Options["--hurry"] == "yes");
         var refused = Refused(drill);
-        Console.WriteLine($"{mode.Name,-26} last request {median:N1} ms at the median, {drill.Mail.Dropped - droppedBefore} dropped after the dot, {refused - refusedBefore} refused");
+        Console.WriteLine($"{mode.Name,-26} last request {median:N1} ms at the median, {met} mails met it, {drill.Mail.Dropped - droppedBefore} dropped after the dot, {refused - refusedBefore} refused");
         if (mode.Refuses != (refused > refusedBefore)) drill.Verdict.Add(mode.Name, false, mode.Refuses ? "nothing was visibly refused" : "mails were given up that should have waited");
+        if (!mode.Takes && met == 0) drill.Verdict.Add(mode.Name, false, "no mail met this server");
         return median;
     }
 

@@ -5,7 +5,8 @@ namespace Netzwerk.Bench.Drills;
 
 /// <summary>One way in which a mail server fails.</summary>
 /// <param name="Refuses">It says no for good, so the mails stay where they are, visibly.</param>
-public sealed record SmtpMode(string Name, Action<MailPeer> Begin, bool Refuses = false)
+/// <param name="Takes">It takes every mail in the end, only late.</param>
+public sealed record SmtpMode(string Name, Action<MailPeer> Begin, bool Refuses = false, bool Takes = false)
 {
     public static readonly IReadOnlyList<SmtpMode> All =
     [
@@ -13,7 +14,7 @@ public sealed record SmtpMode(string Name, Action<MailPeer> Begin, bool Refuses 
         Wrong("421 instead of a greeting", SmtpFault.Greeting421),
         Wrong("554 instead of a greeting", SmtpFault.Greeting554),
         Wrong("tarpit: no greeting", SmtpFault.SilentGreeting),
-        Wrong("slow", SmtpFault.Slow),
+        Wrong("slow", SmtpFault.Slow) with { Takes = true },
         Wrong("no STARTTLS", SmtpFault.NoStartTls),
         new("bad certificate", mail => mail.ShowForeignCertificate(true)),
         Wrong("530 to the sender", SmtpFault.Sender530),

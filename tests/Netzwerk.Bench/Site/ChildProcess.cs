@@ -6,8 +6,15 @@ namespace Netzwerk.Bench.Site;
 /// <summary>A process of our own with its last words kept; it ends with us.</summary>
 public sealed class ChildProcess : IDisposable
 {
+    private static readonly ConcurrentDictionary<ChildProcess, bool> Alive = new();
     private readonly ConcurrentQueue<string> _words = new();
     private readonly StreamWriter? _log;
+
+    static ChildProcess()
+    {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => EndAll();
+        AppDomain.CurrentDomain.UnhandledException += (_, _) => EndAll();
+    }
 
     private ChildProcess(ProcessStartInfo start, string? log = null)
     {
@@ -17,6 +24,7 @@ public sealed class ChildProcess : IDisposable
         Process.OutputDataReceived += (_, line) => Keep(line.Data);
         Process.ErrorDataReceived += (_, line) => Keep(line.Data);
         Process.Start();
+        Alive.TryAdd(this, true);
         Process.BeginOutputReadLine();
         Process.BeginErrorReadLine();
     }
@@ -69,10 +77,17 @@ public sealed class ChildProcess : IDisposable
 
     public void Dispose()
     {
+        Alive.TryRemove(this, out _);
         if (!Process.HasExited) Process.Kill();
         Process.WaitForExit();
         Process.Dispose();
         lock (_words) _log?.Dispose();
+    }
+
+    /// <summary>However the bench ends, it leaves nothing running.</summary>
+    private static void EndAll()
+    {
+        foreach (var child in Alive.Keys) child.Process.Kill(entireProcessTree: true);
     }
 
     private void Keep(string? line)

@@ -100,13 +100,14 @@ public sealed class Drill : IDisposable
     }
 
     /// <summary>Until every mail is sent or refused for good.</summary>
-    /// <param name="hurries">Does not wait for the distances between attempts: what waits is due now.</param>
+    /// <param name="hurries">Does not wait for the distances between attempts: what waits is due now, and one more family wakes the sender.</param>
     public async Task SettleAsync(TimeSpan atMost, bool hurries = false)
     {
+        const string Due = """UPDATE "OutboxMails" SET "NextAttemptAt" = '1970-01-01 00:00:00' WHERE "State" IN ('Waiting', 'Unknown') AND "Attempts" > 0""";
         var start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < atMost && Database.Count("""SELECT COUNT(*) FROM "OutboxMails" WHERE "State" NOT IN ('Sent', 'Refused', 'Failed')""") > 0)
         {
-            if (hurries) Database.Run("""UPDATE "OutboxMails" SET "NextAttemptAt" = '1970-01-01 00:00:00' WHERE "State" IN ('Waiting', 'Unknown') AND "Attempts" > 0""");
+            if (hurries && Database.Run(Due) > 0) await CrowdAsync(1, 1, signUp => signUp.ComeAsync(Family.NextAlone()));
             await Task.Delay(200);
         }
     }
