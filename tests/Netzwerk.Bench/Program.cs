@@ -11,6 +11,7 @@ var commands = new Dictionary<string, (string What, Func<string[], Task<int>> Ru
     ["term"] = ("SIGTERM while mails are being sent: none twice", TermDrill.RunAsync),
     ["smtp"] = ("a mail server that fails in every way: no family waits, each mail arrives or says why not", SmtpDrill.RunAsync),
     ["race"] = ("a rush for too few seats, through one process and two: exactly so many come in", RaceDrill.RunAsync),
+    ["burst"] = ("ten times the sustained rate across the deadline: nobody late is in, nobody timely is out", BurstDrill.RunAsync),
     ["invariants"] = ("breaks each invariant once and sees whether the drills would notice", InvariantsDrill.RunAsync),
     ["bare"] = ("Kestrel with constant answers; started by web as its peer", BareServer.RunAsync),
 };

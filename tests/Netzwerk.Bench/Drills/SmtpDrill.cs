@@ -15,13 +15,13 @@ public static class SmtpDrill
 
     public static Task<int> RunAsync(string[] args)
     {
-        var options = new DrillOptions("smtp", args, ("--mails", "200"), ("--modes", "all"), ("--clients", "4"), ("--hurry", "no"));
+        var options = new DrillOptions("smtp", args, ("--mails", "200"), ("--modes", "all"), ("--clients", "4"), ("--hurry", "no"), ("--warm-up", "100"));
         var modes = SmtpMode.All.Where(mode => options["--modes"] == "all" || options["--modes"].Split(',').Contains(mode.Name)).ToList();
         return Drill.RunAsync(options, async drill =>
         {
             // The first families after a start pay for its warming up.
-            await RushAsync(drill, 100);
-            var well = Median(await RushAsync(drill, Math.Max(50, options.Whole("--mails"))));
+            await RushAsync(drill, options.Whole("--warm-up"));
+            var well = Median(await RushAsync(drill, Math.Max(options.Whole("--warm-up") / 2, options.Whole("--mails"))));
             Console.WriteLine($"{"a well server",-26} last request {well:N1} ms at the median");
             var slower = new List<string>();
             foreach (var mode in modes)
