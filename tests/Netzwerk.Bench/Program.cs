@@ -1,4 +1,5 @@
 using System.Globalization;
+using Netzwerk.Bench.Drills;
 using Netzwerk.Bench.Peers;
 using Netzwerk.Bench.Web;
 
@@ -6,11 +7,28 @@ CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureIn
 var commands = new Dictionary<string, (string What, Func<string[], Task<int>> Run)>
 {
     ["web"] = ("rates and waiting times of the event page, the form and the whole sign-up", WebCommand.RunAsync),
+    ["kill"] = ("SIGKILL at random moments, start-up and migration included: nothing acknowledged is lost", KillDrill.RunAsync),
+    ["term"] = ("SIGTERM while mails are being sent: none twice", TermDrill.RunAsync),
+    ["smtp"] = ("a mail server that fails in every way: no family waits, each mail arrives or says why not", SmtpDrill.RunAsync),
+    ["race"] = ("a rush for too few seats, through one process and two: exactly so many come in", RaceDrill.RunAsync),
+    ["burst"] = ("ten times the sustained rate across the deadline: nobody late is in, nobody timely is out", BurstDrill.RunAsync),
+    ["invariants"] = ("breaks each invariant once and sees whether the drills would notice", InvariantsDrill.RunAsync),
     ["bare"] = ("Kestrel with constant answers; started by web as its peer", BareServer.RunAsync),
 };
 
-if (args.Length > 0 && commands.TryGetValue(args[0], out var command)) return await command.Run(args[1..]);
+if (args.Length > 0 && commands.TryGetValue(args[0], out var command))
+{
+    try
+    {
+        return await command.Run(args[1..]);
+    }
+    catch (FormatException usage)
+    {
+        Console.Error.WriteLine(usage.Message);
+        return 2;
+    }
+}
 
 Console.Error.WriteLine("dotnet run -c Release --project tests/Netzwerk.Bench -- <command> [options]");
-foreach (var (name, (what, _)) in commands) Console.Error.WriteLine($"  {name,-6} {what}");
+foreach (var (name, (what, _)) in commands) Console.Error.WriteLine($"  {name,-10} {what}");
 return 2;

@@ -22,7 +22,7 @@ public sealed class PublishedSite : IDisposable
     {
         var published = Path.Combine(folder, "site");
         var data = Path.Combine(folder, "data");
-        await PublishAsync(published);
+        await SiteFiles.ProvideAsync(published);
         var settings = new Dictionary<string, string>
         {
             // Not Development, whose extra checks no visitor ever meets, and not Production, which refuses the demo.
@@ -45,20 +45,4 @@ public sealed class PublishedSite : IDisposable
     }
 
     public void Dispose() => _process.Dispose();
-
-    private static async Task PublishAsync(string into)
-    {
-        using var publish = ChildProcess.Start(Repository(), new Dictionary<string, string>(), "publish", "src/Netzwerk", "-c", "Release", "-o", into, "--nologo", "-v", "quiet");
-        await publish.Process.WaitForExitAsync();
-        if (publish.Process.ExitCode != 0) throw new InvalidOperationException($"The site could not be published: {publish.LastWords}");
-    }
-
-    private static string Repository()
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (File.Exists(Path.Combine(folder, "Netzwerk.sln"))) return folder;
-        }
-        throw new DirectoryNotFoundException("Netzwerk.sln was not found above the bench. Start it from a checkout.");
-    }
 }

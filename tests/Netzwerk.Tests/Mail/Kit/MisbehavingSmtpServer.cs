@@ -8,13 +8,14 @@ namespace Netzwerk.Tests.Mail.Kit;
 /// <summary>A small SMTP server that does one thing wrong until it is healed by setting <see cref="Fault"/> to none.</summary>
 internal sealed class MisbehavingSmtpServer : IDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly X509Certificate2? certificate;
+    private TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentDictionary<TcpClient, bool> open = new();
     private readonly CancellationTokenSource stop = new();
+    private int unanswered;
 
     public MisbehavingSmtpServer(SmtpFault fault, X509Certificate2? certificate = null)
     {
-        this.certificate = certificate;
+        Certificate = certificate;
         Fault = fault;
         listener.Start();
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
@@ -22,6 +23,8 @@ internal sealed class MisbehavingSmtpServer : IDisposable
     }
 
     public SmtpFault Fault { get; set; }
+
+    public X509Certificate2? Certificate { get; set; }
 
     public int Port { get; }
 
@@ -33,8 +36,33 @@ internal sealed class MisbehavingSmtpServer : IDisposable
     /// <summary>Every message whose final dot arrived and that was not refused, also where no answer went out.</summary>
     public ConcurrentQueue<string> Taken { get; } = new();
 
+    /// <summary>Gets recipient and text of each message instead of <see cref="Taken"/>: for drills that take more than memory holds.</summary>
+    public Action<string, string>? Taking { get; init; }
+
+    /// <summary>Messages that it took and never said so: the sender has to send them again.</summary>
+    public int Unanswered => unanswered;
+
     /// <summary>Every line that came unencrypted.</summary>
     public ConcurrentQueue<string> PlainLines { get; } = new();
+
+    /// <summary>Nobody listens on the port any more, until <see cref="ComeBack"/>.</summary>
+    public void GoAway()
+    {
+        listener.Stop();
+        HangUp();
+    }
+
+    public void ComeBack()
+    {
+        listener = new(IPAddress.Loopback, Port);
+        listener.Start();
+        _ = AcceptAsync();
+    }
+
+    public void HangUp()
+    {
+        foreach (var client in open.Keys) client.Close();
+    }
 
     public void Dispose()
     {
@@ -42,6 +70,15 @@ internal sealed class MisbehavingSmtpServer : IDisposable
         listener.Stop();
         stop.Dispose();
     }
+
+    internal void Take(string recipient, string message)
+    {
+        Interlocked.Increment(ref unanswered);
+        if (Taking is null) Taken.Enqueue(message);
+        else Taking(recipient, message);
+    }
+
+    internal void Answered() => Interlocked.Decrement(ref unanswered);
 
     private async Task AcceptAsync()
     {
@@ -63,14 +100,16 @@ internal sealed class MisbehavingSmtpServer : IDisposable
     {
         using (client)
         {
+            open.TryAdd(client, true);
             try
             {
-                using var dialogue = new SmtpDialogue(this, client.GetStream(), certificate);
+                using var dialogue = new SmtpDialogue(this, client.GetStream(), Certificate);
                 await dialogue.RunAsync(stop.Token);
             }
-            catch (Exception e) when (e is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
+            catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException or System.Security.Authentication.AuthenticationException)
             {
             }
+            open.TryRemove(client, out _);
         }
     }
 }

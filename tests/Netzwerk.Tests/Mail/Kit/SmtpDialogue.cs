@@ -9,6 +9,7 @@ internal sealed class SmtpDialogue(MisbehavingSmtpServer server, Stream stream, 
 {
     private Stream stream = stream;
     private StreamReader reader = new(stream, Encoding.Latin1);
+    private string recipient = "";
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -36,6 +37,8 @@ internal sealed class SmtpDialogue(MisbehavingSmtpServer server, Stream stream, 
         var verb = line.Split(' ', ':')[0].ToUpperInvariant();
         if (server.Fault == SmtpFault.Slow)
             await Task.Delay(100, stop);
+        if (verb == "RCPT")
+            recipient = line.Split('<', '>') is [_, var address, ..] ? address : line;
         switch (verb, server.Fault)
         {
             case ("EHLO", SmtpFault.AuthRefused or SmtpFault.NoStartTls):
@@ -101,12 +104,14 @@ internal sealed class SmtpDialogue(MisbehavingSmtpServer server, Stream stream, 
                     return await SayAsync("554 5.6.0 content not wanted");
             }
 
-            server.Taken.Enqueue(message.ToString());
+            server.Take(recipient, message.ToString());
             if (server.Fault == SmtpFault.DropAfterFinalDot)
                 return false;
             if (server.Fault == SmtpFault.SilentAfterFinalDot)
                 await Task.Delay(Timeout.Infinite, stop);
-            return await SayAsync("250 2.0.0 queued") && !server.ClosesAfterMessage;
+            await SayAsync("250 2.0.0 queued");
+            server.Answered();
+            return !server.ClosesAfterMessage;
         }
 
         return false;

@@ -32,6 +32,9 @@ internal sealed class TestCertificates : IDisposable
 
     public X509Certificate2 Server { get; }
 
+    /// <summary>For a process of its own, which trusts what it finds at <c>SSL_CERT_FILE</c>.</summary>
+    public string AuthorityPem => authority.ExportCertificatePem();
+
     public string CertificatePem { get; }
 
     public string KeyPem { get; }
