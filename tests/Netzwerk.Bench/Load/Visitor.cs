@@ -26,7 +26,7 @@ public abstract class Visitor(int port) : IDisposable
     {
         try
         {
-            while (Stopwatch.GetTimestamp() is var start && start < end)
+            while (!IsDone && Stopwatch.GetTimestamp() is var start && start < end)
             {
                 Visit();
                 Visits.Add(Stopwatch.GetTimestamp() - start);
@@ -43,6 +43,9 @@ public abstract class Visitor(int port) : IDisposable
         _wire.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Has nothing left to ask.</summary>
+    protected virtual bool IsDone => false;
 
     /// <summary>Throws when an answer is not the right one.</summary>
     protected abstract void Visit();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Netzwerk.Bench.Load;
 
@@ -19,32 +18,35 @@ public sealed partial class FamilyVisitor(int port) : Visitor(port)
     private const string SecondChild = "&Form.Children%5B1%5D.FirstName=Jonas&Form.Children%5B1%5D.Age=7&Form.Children%5B1%5D.CallRequested=true";
     private static readonly byte[] GetEvent = Get(EventPath);
     private static readonly byte[] GetForm = Get(FormPath);
-    private static long _families;
-    private static long _acknowledged;
-
-    /// <summary>How many families were told that they are registered.</summary>
-    public static long Acknowledged => Interlocked.Read(ref _acknowledged);
-
     protected override void Visit()
     {
         Page.Expect(Ask(GetEvent), EventHeading);
         Page.Expect(Ask(GetForm), FormHeading).HasFields("Form.GivenName", "Form.FamilyName", "Form.Email", "Form.Phone", "Form.FurtherAdults", "Form.Childcare", "Form.Question");
 
-        var family = Interlocked.Increment(ref _families).ToString(CultureInfo.InvariantCulture);
-        var children = Page.Expect(Ask(Post(FormPath,
-            $"Form.GivenName=Leyla&Form.FamilyName=Muster-{family}&Form.Email=familie-{family}%40beispiel.example&Form.Phone=0171+3920012"
-            + "&Form.FurtherAdults=1&Form.Childcare=ja&Form.Question=Gibt+es+Hilfe+beim+Wiedereinstieg%3F")), "Kinder");
+        var family = Told.NextFamily();
+        var children = Page.Expect(Ask(SendWho(family)), "Kinder");
         children.HasFields("Form.Children[0].FirstName", "Form.Children[0].Age");
         var two = Page.Expect(Ask(Post(FormPath + "/kinder", $"journey={children.Hidden("journey")}&{FirstChild}&move={children.Button("Weiteres Kind hinzufügen")}")), "Kinder");
         two.HasFields("Form.Children[1].FirstName", "Form.Children[1].Age", "Form.Children[1].CallRequested");
-        var check = Page.Expect(Ask(Post(FormPath + "/kinder", $"journey={two.Hidden("journey")}&{FirstChild}{SecondChild}&move={two.Button("Weiter")}")), "Prüfen und absenden");
+        var check = Page.Expect(Ask(SendChildren(two)), "Prüfen und absenden");
 
-        var sent = Ask(Post(FormPath + "/pruefen", $"journey={check.Hidden("journey")}&move={check.Button("Jetzt anmelden")}"));
-        if (sent.Status != 302 || sent.Location is not { } address) throw new InvalidDataException($"status {sent.Status} instead of the way to the last page");
-        var done = Page.Expect(Ask(Get(address)), "Sie sind angemeldet");
+        var done = Page.Expect(Ask(Get(LastPage(Ask(SendAll(check))))), "Sie sind angemeldet");
         if (done.Between("<p class=\"nw-reference\">", "</p>") is not { } reference || !Reference().IsMatch(reference)) throw new InvalidDataException("no reference on the last page");
-        Interlocked.Increment(ref _acknowledged);
+        Told.Registered();
     }
+
+    internal static byte[] SendWho(string family) => Post(FormPath,
+        $"Form.GivenName=Leyla&Form.FamilyName=Muster-{family}&Form.Email=familie-{family}%40beispiel.example&Form.Phone=0171+3920012"
+        + "&Form.FurtherAdults=1&Form.Childcare=ja&Form.Question=Gibt+es+Hilfe+beim+Wiedereinstieg%3F");
+
+    internal static byte[] SendChildren(Page children) =>
+        Post(FormPath + "/kinder", $"journey={children.Hidden("journey")}&{FirstChild}{SecondChild}&move={children.Button("Weiter")}");
+
+    internal static byte[] SendAll(Page check) => Post(FormPath + "/pruefen", $"journey={check.Hidden("journey")}&move={check.Button("Jetzt anmelden")}");
+
+    /// <summary>Where the answer to the last form leads: only who is registered gets there.</summary>
+    internal static string LastPage(Answer sent) =>
+        sent.Status == 302 && sent.Location is { } address ? address : throw new InvalidDataException($"status {sent.Status} instead of the way to the last page");
 
     [GeneratedRegex("^NW-[A-Z0-9]{6}$")]
     private static partial Regex Reference();

@@ -1,6 +1,7 @@
 using Netzwerk.Bench.Load;
 using Netzwerk.Bench.Peers;
 using Netzwerk.Bench.Site;
+using Netzwerk.Bench.Site.Databases;
 
 namespace Netzwerk.Bench.Web;
 
@@ -17,7 +18,12 @@ public static class WebCommand
         try
         {
             Console.WriteLine("Publishing and starting the site …");
-            using var site = await PublishedSite.StartAsync(folder, options.Port);
+            var published = options.Published ?? Path.Combine(folder, "site");
+            await SiteFiles.ProvideAsync(published);
+            using var postgres = options.Engine == "postgres" ? await PostgresServer.StartAsync() : null;
+            var data = Directory.CreateDirectory(Path.Combine(folder, "data")).FullName;
+            using var site = new Installation(published, folder, postgres?.Create("netzwerk") ?? (Database)new SqliteDatabase(data), new Dictionary<string, string>());
+            await site.Add(options.Port).StartAsync();
             using var bare = await StartBareAsync(options.Port + 1);
             using var commits = new DurableCommits(folder);
             var report = Measure(options, site, bare, commits);
@@ -37,8 +43,11 @@ public static class WebCommand
         return bare;
     }
 
-    private static WebReport Measure(WebOptions options, PublishedSite site, ChildProcess bare, DurableCommits commits)
+    private static WebReport Measure(WebOptions options, Installation installation, ChildProcess bare, DurableCommits commits)
     {
+        var site = installation.Processes[0];
+        var stored = new StoredSignUps(installation.Database);
+        Func<Visitor> LastPost(int clients) => () => new LastPostVisitor(options.Port, options.LastPosts / clients);
         Visitor Event() => new PageVisitor(options.Port, FamilyVisitor.EventPath, FamilyVisitor.EventHeading);
         Visitor Form() => new PageVisitor(options.Port, FamilyVisitor.FormPath, FamilyVisitor.FormHeading);
         Visitor Family() => new FamilyVisitor(options.Port);
@@ -47,8 +56,8 @@ public static class WebCommand
 
         var report = new WebReport(size, SizeOf(options.Port, FamilyVisitor.FormPath));
         Console.WriteLine("Warming up …");
-        foreach (var (process, visitor) in new[] { (site.Process, Event), (site.Process, Form), (bare.Process, Bare), (site.Process, (Func<Visitor>)Family) })
-            report.Check(Crowd.Run(8, options.WarmUpSeconds / 4, process, visitor));
+        foreach (var (process, visitor) in new[] { (site.Process, Event), (site.Process, Form), (bare.Process, Bare), (site.Process, (Func<Visitor>)Family), (site.Process, LastPost(8)) })
+            report.Check(Crowd.Run(8, options.WarmUpSeconds / 5, process, visitor));
         commits.Measure(options.WarmUpSeconds / 8);
 
         for (var round = 1; round <= options.Rounds && report.Wrong.Count == 0; round++)
@@ -56,14 +65,16 @@ public static class WebCommand
             Console.WriteLine($"Round {round} of {options.Rounds} …");
             foreach (var clients in options.Clients)
             {
-                report.Check(site.Database);
+                report.Check(stored);
                 report.Add("Event page", clients, Crowd.Run(clients, options.PageSeconds, site.Process, Event));
                 report.Add(WebReport.Bare, clients, Crowd.Run(clients, options.PageSeconds, bare.Process, Bare));
                 report.Add("Form page", clients, Crowd.Run(clients, options.PageSeconds, site.Process, Form));
                 report.Add(WebReport.Journey, clients, Crowd.Run(clients, options.JourneySeconds, site.Process, Family));
+                report.Check(stored);
+                report.Add(WebReport.LastPost, clients, Crowd.Run(clients, options.JourneySeconds, site.Process, LastPost(clients)));
             }
-            report.Check(site.Database);
-            report.AddCommits(commits.Measure(options.PageSeconds));
+            report.Check(stored);
+            report.AddCommits(commits.Measure(options.PageSeconds), commits.MeasureFresh(options.PageSeconds));
         }
         return report;
     }
