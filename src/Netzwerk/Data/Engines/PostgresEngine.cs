@@ -13,11 +13,14 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
     /// <summary>Ten minutes.</summary>
     private const int MostTries = 6_000;
 
+    private readonly RealSigns _realSigns = new();
+
     public override DatabaseProvider Provider => DatabaseProvider.PostgreSql;
 
     public override NetzwerkDb Open() => new PostgresDb(OptionsOutside<PostgresDb>());
 
-    public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(ConnectionString, npgsql => npgsql.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
+    public override void Configure(DbContextOptionsBuilder options) =>
+        options.UseNpgsql(ConnectionString, npgsql => npgsql.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(_realSigns);
 
     public override async Task<IAsyncDisposable> LockAsync(string name, Action? waiting = null)
     {

@@ -17,7 +17,7 @@ public sealed class PasskeysController(
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] NewPasskeyForm form)
     {
         if (await accounts.GetUserAsync(User) is not { } account) return Challenge();
-        var name = TypedText.Clean(form.Name);
+        var name = string.Concat(TypedText.Clean(form.Name).Where(sign => !char.IsControl(sign)));
         if (await passkeys.AddAsync(account, form, name.Length <= LongestName ? name : name[..LongestName], HttpContext)) return await FinishAsync(account);
         Tell(FactorNews.PasskeyFailed);
         return Redirect(SecondFactorGate.SetUp);
