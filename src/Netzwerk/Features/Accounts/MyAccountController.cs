@@ -19,7 +19,7 @@ public sealed class MyAccountController(
     public async Task<IActionResult> Show()
     {
         if (await accounts.GetUserAsync(User) is not { } account) return Challenge();
-        var roles = await db.RoleAssignments.Where(assignment => assignment.AccountId == account.Id).OrderBy(assignment => assignment.Role)
+        var roles = await db.RoleAssignments.Where(assignment => assignment.AccountId == account.Id).OrderBy(assignment => assignment.Role).ThenBy(assignment => assignment.Id)
             .Select(assignment => new RoleRow(assignment.Role, db.Events.Where(ev => ev.Id == assignment.EventId).Select(ev => ev.ShortTitle).FirstOrDefault()))
             .ToListAsync();
         var passkeys = (await accounts.GetPasskeysAsync(account)).OrderBy(passkey => passkey.CreatedAt).Select(PasskeyRow.Of).ToList();

@@ -28,5 +28,5 @@ public sealed class HomeController(NetzwerkDb db, EventClock clock) : Controller
         [.. (await EventsAsync()).Where(ev => ev.IsPast(clock.Now)).Select(PastEvent.Of).GroupBy(past => past.Date.Year)]));
 
     /// <summary>Latest first.</summary>
-    private Task<List<Event>> EventsAsync() => db.Events.AsNoTracking().Where(Event.IsPublic).OrderByDescending(ev => ev.Date).ThenByDescending(ev => ev.StartsAt).ToListAsync();
+    private Task<List<Event>> EventsAsync() => db.Events.AsNoTracking().Where(Event.IsPublic).OrderByDescending(ev => ev.Date).ThenByDescending(ev => ev.StartsAt).ThenBy(ev => ev.Id).ToListAsync();
 }

@@ -20,7 +20,7 @@ public sealed class SitemapController(NetzwerkDb db, SiteOptions site) : Control
     [OutputCache(PolicyName = PublicPages.Policy)]
     public async Task<IActionResult> Sitemap()
     {
-        var events = await db.Events.Where(Event.IsPublic).OrderBy(ev => ev.Date).Select(ev => $"/veranstaltungen/{ev.Slug}").ToListAsync();
+        var events = await db.Events.Where(Event.IsPublic).OrderBy(ev => ev.Date).ThenBy(ev => ev.Id).Select(ev => $"/veranstaltungen/{ev.Slug}").ToListAsync();
         var urls = FixedPaths.Concat(events).Select(path => new XElement(Ns + "url", new XElement(Ns + "loc", site.Url(path))));
         return Content($"""<?xml version="1.0" encoding="utf-8"?>{"\n"}{new XElement(Ns + "urlset", urls)}{"\n"}""", "application/xml; charset=utf-8");
     }

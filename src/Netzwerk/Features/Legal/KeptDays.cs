@@ -10,7 +10,7 @@ public sealed class KeptDays(NetzwerkDb db)
     /// <summary>Only events of which something is still kept; the same days for several stand there once.</summary>
     public async Task<IReadOnlyList<KeptFor>> AskAsync()
     {
-        var events = await db.Events.Where(Event.IsPublic).Where(ev => ev.RegistrationsErasedAt == null).OrderBy(ev => ev.Date)
+        var events = await db.Events.Where(Event.IsPublic).Where(ev => ev.RegistrationsErasedAt == null).OrderBy(ev => ev.Date).ThenBy(ev => ev.Id)
             .Select(ev => new { ev.ShortTitle, ev.ChildrenKeptDays, ev.RegistrationsKeptDays }).ToListAsync();
         return [.. events.GroupBy(ev => (ev.ChildrenKeptDays, ev.RegistrationsKeptDays))
             .Select(group => new KeptFor([.. group.Select(ev => ev.ShortTitle)], group.Key.ChildrenKeptDays, group.Key.RegistrationsKeptDays))];

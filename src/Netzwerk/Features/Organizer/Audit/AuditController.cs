@@ -22,7 +22,7 @@ public sealed class AuditController(NetzwerkDb db, SignedIn signedIn, Disclosure
         var count = await found.CountAsync();
         var page = Math.Clamp(query.Page ?? 1, 1, Math.Max(1, (count + AuditPage.PageSize - 1) / AuditPage.PageSize));
         var rows = await RowsAsync(found.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Skip((page - 1) * AuditPage.PageSize).Take(AuditPage.PageSize));
-        var events = await db.Events.OrderByDescending(ev => ev.Date).Select(ev => new Choice(ev.Slug, EventFacts.WithDay(ev.ShortTitle, ev.Date))).ToListAsync();
+        var events = await db.Events.OrderByDescending(ev => ev.Date).ThenBy(ev => ev.Id).Select(ev => new Choice(ev.Slug, EventFacts.WithDay(ev.ShortTitle, ev.Date))).ToListAsync();
         var colleagues = await db.Audit.Where(entry => entry.By != null).Select(entry => entry.By!).Distinct().ToListAsync();
         await disclosures.NoteAsync(AuditAct.AuditRead, null);
         return View(new AuditPage(query, rows, count, page, events, [.. colleagues.OrderBy(Folding.Fold, StringComparer.Ordinal)]));

@@ -19,7 +19,7 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
         var now = clock.Now;
         var rows = new List<EventRow>();
         var anyArchived = false;
-        var all = await Db.Events.AsNoTracking().OrderBy(ev => ev.Date).ThenBy(ev => ev.StartsAt).ToListAsync();
+        var all = await Db.Events.AsNoTracking().OrderBy(ev => ev.Date).ThenBy(ev => ev.StartsAt).ThenBy(ev => ev.Id).ToListAsync();
         // What comes next stands on top; what is over follows, the last one first.
         foreach (var ev in all.Where(ev => now < ev.Ends).Concat(all.Where(ev => now >= ev.Ends).Reverse()))
         {

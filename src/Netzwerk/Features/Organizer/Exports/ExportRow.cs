@@ -57,7 +57,7 @@ public sealed record ExportRow(
 
     /// <summary>In the order of the list on the screen; erased ones, which have no name to sort by, last.</summary>
     public static IQueryable<ExportRow> Of(NetzwerkDb db, Event ev, bool isAnonymous) => db.Registrations.AsNoTracking().Where(r => r.EventId == ev.Id && (!isAnonymous || r.ErasedAt == null))
-        .OrderBy(r => r.SortKey == null).ThenBy(r => r.SortKey).ThenBy(r => r.ArrivedAt)
+        .OrderBy(r => r.SortKey == null).ThenBy(r => r.SortKey).ThenBy(r => r.Id)
         .Select(r => new ExportRow(
             r.Reference, r.FamilyName, r.GivenName, r.Email, r.Phone, r.FurtherAdults, r.ChildrenInCare,
             r.CancelledAt, r.ErasedAt, r.ArrivedAt, r.TakenInBy, r.Question, r.Answers));
@@ -92,7 +92,7 @@ public sealed record ChildRow(string Reference, string FirstName, int Age, strin
 
     public static IQueryable<ChildRow> Of(NetzwerkDb db, Event ev) => db.Registrations.AsNoTracking().Where(r => r.EventId == ev.Id && r.CancelledAt == null)
         .SelectMany(r => r.Children, (r, child) => new { r, child })
-        .OrderBy(pair => pair.r.SortKey).ThenBy(pair => pair.r.ArrivedAt).ThenBy(pair => pair.child.Position)
+        .OrderBy(pair => pair.r.SortKey == null).ThenBy(pair => pair.r.SortKey).ThenBy(pair => pair.r.Id).ThenBy(pair => pair.child.Position)
         .Select(pair => new ChildRow(pair.r.Reference, pair.child.FirstName, pair.child.Age, pair.r.FamilyName, pair.r.GivenName, pair.r.Phone, pair.child.CallRequested));
 }
 

@@ -27,7 +27,7 @@ public sealed class ListsController(NetzwerkDb db, SignedIn signedIn, EventClock
     {
         if (await EnterAsync(slug, RoomBar.Lists) is not { } ev) return NotFound();
         await disclosures.NoteAsync(ev, AuditAct.ListPrinted, "Nachname, Vorname, Begleitung");
-        var active = await Active(ev).OrderBy(r => r.SortKey).ThenBy(r => r.ArrivedAt)
+        var active = await Active(ev).OrderBy(r => r.SortKey == null).ThenBy(r => r.SortKey).ThenBy(r => r.Id)
             .Select(r => new { r.FamilyName, r.GivenName, r.FurtherAdults, IsErased = r.ErasedAt != null }).ToListAsync();
         var lines = active.Where(r => !r.IsErased).Select(r => new AttendeeLine(r.FamilyName!, r.GivenName!, r.FurtherAdults)).ToList();
         return View(new AttendeeSheet(

@@ -24,7 +24,7 @@ public sealed class PrivacyController(NetzwerkDb db, SignedIn signedIn, EventClo
     {
         var left = await db.Registrations.Where(r => r.ErasedAt == null).GroupBy(r => r.EventId)
             .Select(all => new { all.Key, Registrations = all.Count(), Children = all.Count(r => r.Children.Count > 0) }).ToDictionaryAsync(all => all.Key);
-        var events = (await db.Events.AsNoTracking().OrderByDescending(ev => ev.Date).ToListAsync())
+        var events = (await db.Events.AsNoTracking().OrderByDescending(ev => ev.Date).ThenBy(ev => ev.Id).ToListAsync())
             .Select(ev => EventFate.Of(ev, left.GetValueOrDefault(ev.Id)?.Children ?? 0, left.GetValueOrDefault(ev.Id)?.Registrations ?? 0, clock.Now)).ToList();
         var erased = int.TryParse(TempData["Erased"] as string, CultureInfo.InvariantCulture, out var count) ? count : (int?)null;
         return View(new PrivacyPage(events, await db.Set<OutboxMail>().CountAsync(), await GoneAsync(), pace.LastRunAt, clock.Now + pace.UntilNext, erased));

@@ -73,11 +73,11 @@ public sealed class AccountsController(
 
     private async Task<IReadOnlyList<AccountRow>> RowsAsync(IQueryable<Account> some)
     {
-        var roles = await Db.RoleAssignments.OrderBy(assignment => assignment.Role)
+        var roles = await Db.RoleAssignments.OrderBy(assignment => assignment.Role).ThenBy(assignment => assignment.Id)
             .Select(assignment => new { assignment.Id, assignment.AccountId, assignment.Role, Event = Db.Events.Where(ev => ev.Id == assignment.EventId).Select(ev => new { ev.ShortTitle, ev.Date }).FirstOrDefault() })
             .ToListAsync();
         return [.. (await some.Select(account => new { account.Id, account.DisplayName, account.Email, account.PasswordHash }).ToListAsync())
-            .OrderBy(account => Folding.Fold(account.DisplayName), StringComparer.Ordinal)
+            .OrderBy(account => Folding.Fold(account.DisplayName), StringComparer.Ordinal).ThenBy(account => account.Id)
             .Select(account => new AccountRow(account.Id, account.DisplayName, account.Email!,
                 [.. roles.Where(role => role.AccountId == account.Id).Select(role => new TeamRole(role.Id, role.Role, role.Event is { } ev ? EventFacts.WithDay(ev.ShortTitle, ev.Date) : null))],
                 account.PasswordHash is not null, account.Id == SignedIn.AccountId))];

@@ -29,7 +29,7 @@ public abstract class TeamController(NetzwerkDb db, SignedIn signedIn, EventCloc
         Db.Add(new AuditEntry { At = clock.Now, Act = act, By = await SignedIn.NameAsync(), EventId = eventId, AccountId = accountId, Fields = fields });
 
     protected async Task<IReadOnlyList<Choice>> EventsAsync() =>
-        await Db.Events.Where(ev => ev.ArchivedAt == null).OrderBy(ev => ev.Date).Select(ev => new Choice(ev.Slug, EventFacts.WithDay(ev.ShortTitle, ev.Date))).ToListAsync();
+        await Db.Events.Where(ev => ev.ArchivedAt == null).OrderBy(ev => ev.Date).ThenBy(ev => ev.Id).Select(ev => new Choice(ev.Slug, EventFacts.WithDay(ev.ShortTitle, ev.Date))).ToListAsync();
 
     /// <returns>Null when the form names an event that there is none of.</returns>
     protected async Task<IReadOnlyList<RoleAssignment>?> AssignmentsAsync(Guid accountId, RolesForm form)

@@ -16,7 +16,7 @@ public sealed class ArchiveController(NetzwerkDb db, SignedIn signedIn, EventTur
     public async Task<IActionResult> Index()
     {
         var mine = (await SignedIn.RolesAsync()).Where(assignment => assignment.Role is Role.Organizer or Role.Staff).ToList();
-        var events = await Db.Events.AsNoTracking().Where(ev => ev.ArchivedAt != null).OrderByDescending(ev => ev.Date).ThenBy(ev => ev.StartsAt).ToListAsync();
+        var events = await Db.Events.AsNoTracking().Where(ev => ev.ArchivedAt != null).OrderByDescending(ev => ev.Date).ThenBy(ev => ev.StartsAt).ThenBy(ev => ev.Id).ToListAsync();
         return View("Archive", new ArchivePage([.. events.Where(ev => mine.Exists(assignment => assignment.Covers(ev.Id))).Select(EventFacts.Of)]));
     }
 
