@@ -4,6 +4,7 @@ using Netzwerk.Data.Engines;
 
 namespace Netzwerk.Tests.Data;
 
+[Trait("Engine", "Sqlite")]
 public sealed class SqlitePragmasTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("netzwerk-pragmas-").FullName;

@@ -1,9 +1,10 @@
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
 using Netzwerk.Data;
 using Netzwerk.Data.Backup;
+using Netzwerk.Data.Engines;
 using Netzwerk.Features.Operation;
 using Netzwerk.Mail;
 using Netzwerk.Tests.Kit;
@@ -32,10 +33,11 @@ public sealed class ChecksTests
         await using var app = new ClockedApp();
         await app.EventAsync();
         var browser = app.Browser();
-        await using var other = new SqliteConnection($"Data Source={app.DatabaseFile};Pooling=False");
-        await other.OpenAsync();
-        await using (await other.BeginTransactionAsync())
+        await using var other = app.Services.GetRequiredService<Engine>().Open();
+        await using (await other.Database.BeginTransactionAsync())
         {
+            // SQLite's transaction already holds the whole database.
+            if (PostgresServer.IsWanted) await other.Database.ExecuteSqlAsync($"LOCK TABLE \"Registrations\" IN SHARE MODE");
             var asked = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => browser.GetStringWithStatusAsync("/health/ready"))).WaitAsync(TimeSpan.FromSeconds(30));
             Assert.All(asked, answer => Assert.Equal((503, "Unhealthy"), answer));
             Assert.Equal((200, "Healthy"), await browser.GetStringWithStatusAsync("/health/live"));

@@ -30,7 +30,7 @@ public sealed class TelemetryTests
         await family.OpenAsync(link + "x");
         await family.OpenAsync("/verwaltung/veranstaltungen/jubilaeum-2022/anmeldungen?suche=Vogelsang");
         await family.OpenAsync("/gibt-es/Vogelsang?wer=Kanarina");
-        await app.DbAsync(db => db.Database.ExecuteSqlAsync($"DROP TABLE Children"));
+        await app.DbAsync(db => db.Database.ExecuteSqlAsync($"DROP TABLE \"Children\""));
         await family.OpenAsync(link);
         await PublishHealthAsync(app);
         Send(app);

@@ -25,13 +25,13 @@ public sealed class CanaryTests
     {
         await using var app = new TestApp();
         var link = await LiveAsync(app);
-        Assert.All(Words, word => Assert.True(Traces.FilesWith(app, word).Count > 0, $"{word} should be there before, else this test proves nothing"));
+        Assert.All(Words, word => Assert.True(Traces.Of(app, word).Count > 0, $"{word} should be there before, else this test proves nothing"));
         Assert.All(Words, word => Assert.DoesNotContain(word, app.Log.All, StringComparison.Ordinal));
         Assert.All(app.Inbox.Mails.Where(mail => mail.To != Canary.Email), mail => Assert.All(Words, word => Assert.DoesNotContain(word, mail.Message.ToString(), StringComparison.Ordinal)));
 
         await EraseAsync(app, who, link);
 
-        Assert.All(Words, word => Assert.Empty(Traces.FilesWith(app, word)));
+        Assert.All(Words, word => Assert.Empty(Traces.Of(app, word)));
         Assert.All(Words, word => Assert.DoesNotContain(word, app.Log.All, StringComparison.Ordinal));
         Assert.DoesNotContain(link.Split('/')[2], app.Log.All, StringComparison.Ordinal);
         var desk = await app.SignInAsync(Cast.Organizer);

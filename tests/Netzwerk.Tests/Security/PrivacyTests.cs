@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Domain;
@@ -11,7 +10,7 @@ public sealed class PrivacyTests
 {
     /// <summary>Her name, address, number, child and question stand for everybody's; none of them may show up where it does not belong.</summary>
     private static readonly Parent Canary = new("Kanarina", "Vogelsang", "kanarina.vogelsang@example.org", "0171 5550199");
-    private static readonly string[] Traces = ["Kanarina", "Vogelsang", "kanarina", "vogelsang", "5550199", "Piepmatz", "Futterfrage", "Vogelfutter", "203.0.113.77"];
+    private static readonly string[] Words = ["Kanarina", "Vogelsang", "kanarina", "vogelsang", "5550199", "Piepmatz", "Futterfrage", "Vogelfutter", "203.0.113.77"];
 
     [Fact]
     public async Task Nothing_that_a_family_typed_appears_in_a_log()
@@ -24,9 +23,9 @@ public sealed class PrivacyTests
         answers[Asked.BusLabel] = "Vogelfutter";
         await Forms.SubmitAsync(await browser.OpenAsync(Answers.FormPath), answers, "Weiter");
         var check = await app.ToCheckAsync(Canary, browser, "Futterfrage", new ChildInCare("Piepmatz", 3, true));
-        await app.DbAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE Audit RENAME TO AuditAway"));
+        await app.DbAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE \"Audit\" RENAME TO \"AuditAway\""));
         await Forms.SubmitAsync(check, "Jetzt anmelden");
-        await app.DbAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE AuditAway RENAME TO Audit"));
+        await app.DbAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE \"AuditAway\" RENAME TO \"Audit\""));
         await Forms.SubmitAsync(check, "Jetzt anmelden");
         for (var i = 0; i < 6; i++) await Forms.SubmitAsync(check, "Zurück");
         await app.DeliverMailAsync();
@@ -39,11 +38,11 @@ public sealed class PrivacyTests
         var desk = await app.SignInAsync(Cast.Organizer);
         await desk.OpenAsync("/verwaltung/veranstaltungen/jubilaeum-2022/anmeldungen?suche=Vogelsang&q=Vogelsang");
         await desk.GetAsync("/verwaltung/veranstaltungen/jubilaeum-2022/teilnehmerliste.csv");
-        await app.DbAsync(db => db.Database.ExecuteSqlAsync($"DROP TABLE Children"));
+        await app.DbAsync(db => db.Database.ExecuteSqlAsync($"DROP TABLE \"Children\""));
         await browser.OpenAsync(link);
 
         Assert.NotEmpty(app.Log.Lines);
-        Assert.All(Traces, trace => Assert.DoesNotContain(trace, app.Log.All, StringComparison.Ordinal));
+        Assert.All(Words, trace => Assert.DoesNotContain(trace, app.Log.All, StringComparison.Ordinal));
         Assert.DoesNotContain(link.Split('/')[^1], app.Log.All, StringComparison.Ordinal);
     }
 
@@ -56,12 +55,8 @@ public sealed class PrivacyTests
         var token = app.Inbox.SingleTo(Canary.Email).PersonalLink!.Split('/')[^1];
         Assert.Equal(43, token.Length);
 
-        foreach (var file in Directory.EnumerateFiles(app.DataFolder, "*", SearchOption.AllDirectories))
-        {
-            var bytes = await File.ReadAllBytesAsync(file);
-            Assert.True(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(token)) < 0, $"{file} holds the token");
-        }
-        Assert.True(File.ReadAllBytes(app.DatabaseFile + "-wal").AsSpan().IndexOf("Vogelsang"u8) >= 0, "The search looks in the wrong place");
+        Assert.Empty(Traces.Of(app, token));
+        Assert.True(Traces.Of(app, "Vogelsang").Count > 0, "The search looks in the wrong place");
     }
 
     [Fact]
@@ -96,6 +91,7 @@ public sealed class PrivacyTests
     }
 
     [Fact]
+    [Trait("Engine", "Sqlite")]
     public async Task Keys_and_database_are_only_for_the_owner()
     {
         await using var app = new TestApp();
@@ -109,6 +105,7 @@ public sealed class PrivacyTests
     }
 
     [Fact]
+    [Trait("Engine", "Sqlite")]
     public async Task The_site_runs_on_versions_that_get_fixes()
     {
         await using var app = new TestApp();
@@ -120,6 +117,7 @@ public sealed class PrivacyTests
     }
 
     [Fact]
+    [Trait("Engine", "Sqlite")]
     public async Task Every_commit_is_on_the_disk_before_it_is_answered()
     {
         await using var app = new TestApp();

@@ -1,4 +1,5 @@
-using Netzwerk.Data;
+using Microsoft.Extensions.DependencyInjection;
+using Netzwerk.Data.Engines;
 using Netzwerk.Tests.Kit;
 using Netzwerk.Tests.Upgrades;
 
@@ -8,6 +9,7 @@ public sealed class MigrationLockTests
 {
     /// <summary>A process that was killed while it migrated leaves this row, and EF Core would wait for it forever.</summary>
     [Fact]
+    [Trait("Engine", "Sqlite")]
     public async Task A_stale_migration_lock_never_blocks_a_start()
     {
         await using var app = new TestApp();
@@ -25,23 +27,17 @@ public sealed class MigrationLockTests
     [Fact]
     public async Task Who_waits_for_another_process_says_so_and_goes_on_when_it_ends()
     {
-        var folder = Directory.CreateTempSubdirectory("netzwerk-test-");
-        try
-        {
-            using var directory = new DataDirectory(folder.FullName);
-            var told = new TaskCompletionSource();
-            var other = await directory.LockAsync("migration.lock");
+        await using var app = new TestApp();
+        var engine = app.Services.GetRequiredService<Engine>();
+        var told = new TaskCompletionSource();
+        var other = await engine.LockAsync("migration");
+        await (await engine.LockAsync("another")).DisposeAsync();
 
-            var mine = directory.LockAsync("migration.lock", told.SetResult);
-            await told.Task.WaitAsync(TimeSpan.FromMinutes(1));
-            Assert.False(mine.IsCompleted);
-            await other.DisposeAsync();
+        var mine = engine.LockAsync("migration", told.SetResult);
+        await told.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.False(mine.IsCompleted);
+        await other.DisposeAsync();
 
-            await (await mine.WaitAsync(TimeSpan.FromMinutes(1))).DisposeAsync();
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        await (await mine.WaitAsync(TimeSpan.FromMinutes(1))).DisposeAsync();
     }
 }

@@ -89,14 +89,14 @@ public sealed class TroubleTests
     {
         await using var app = new TestApp();
         var check = await app.ToCheckAsync(Cast.Anna, children: new ChildInCare("Mia", 4, false));
-        await app.DbAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE Audit RENAME TO AuditAway"));
+        await app.DbAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE \"Audit\" RENAME TO \"AuditAway\""));
 
         var failed = await Forms.SubmitAsync(check, "Jetzt anmelden");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.Status);
         Assert.Contains("Sie sind noch nicht angemeldet", failed.Text, StringComparison.Ordinal);
         Assert.Contains("Mia, 4 Jahre", failed.Text, StringComparison.Ordinal);
-        await app.DbAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE AuditAway RENAME TO Audit"));
+        await app.DbAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE \"AuditAway\" RENAME TO \"Audit\""));
         Assert.Empty(await app.RegistrationsAsync());
         Assert.Equal("Sie sind angemeldet", (await Forms.SubmitAsync(failed, "Jetzt anmelden")).Heading);
     }
