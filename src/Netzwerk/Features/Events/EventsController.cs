@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
@@ -12,7 +11,7 @@ namespace Netzwerk.Features.Events;
 
 /// <summary>One event, for everybody.</summary>
 [AllowAnonymous]
-[OutputCache(PolicyName = PublicPages.Policy)]
+[PublicPage]
 public sealed class EventsController(NetzwerkDb db, EventClock clock, EventCalendar calendar, SiteOptions site, GoLive goLive) : Controller
 {
     [HttpGet("veranstaltungen/{slug}")]

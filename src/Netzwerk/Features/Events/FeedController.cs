@@ -1,10 +1,7 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared;
@@ -20,7 +17,7 @@ public sealed class FeedController(NetzwerkDb db, EventClock clock, EventCalenda
         [AuditAct.EventMade, AuditAct.EventCopied, AuditAct.EventPublished, AuditAct.EventEdited, AuditAct.EventCancelled];
 
     [HttpGet("veranstaltungen.ics")]
-    [OutputCache(PolicyName = PublicPages.Policy)]
+    [PublicPage]
     public async Task<IActionResult> Feed()
     {
         var since = clock.Today.AddYears(-1);
@@ -29,9 +26,6 @@ public sealed class FeedController(NetzwerkDb db, EventClock clock, EventCalenda
         var changes = await db.Audit.Where(entry => entry.EventId != null && Changes.Contains(entry.Act))
             .GroupBy(entry => entry.EventId!.Value).Select(all => new { all.Key, At = all.Max(entry => entry.At) }).ToDictionaryAsync(all => all.Key, all => all.At);
         var file = Encoding.UTF8.GetBytes(calendar.Feed([.. events.Select(ev => (ev, changes.GetValueOrDefault(ev.Id, ev.MadeAt)))], new DateOnly(since.Year, 1, 1)));
-        // Weak, because the same file also goes out compressed.
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 12))}\"", isWeak: true);
-        Response.Headers.CacheControl = "no-cache";
-        return File(file, "text/calendar; charset=utf-8", "veranstaltungen.ics", lastModified: null, tag);
+        return File(file, "text/calendar; charset=utf-8", "veranstaltungen.ics");
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
@@ -12,7 +11,7 @@ namespace Netzwerk.Features.Home;
 public sealed class HomeController(NetzwerkDb db, EventClock clock) : Controller
 {
     [HttpGet("/")]
-    [OutputCache(PolicyName = PublicPages.Policy)]
+    [PublicPage]
     public async Task<IActionResult> Index()
     {
         var events = await EventsAsync();
@@ -23,7 +22,7 @@ public sealed class HomeController(NetzwerkDb db, EventClock clock) : Controller
 
     /// <summary>What the start page has no room for.</summary>
     [HttpGet("/archiv")]
-    [OutputCache(PolicyName = PublicPages.Policy)]
+    [PublicPage]
     public async Task<IActionResult> Archive() => View(new ArchivePage(
         [.. (await EventsAsync()).Where(ev => ev.IsPast(clock.Now)).Select(PastEvent.Of).GroupBy(past => past.Date.Year)]));
 

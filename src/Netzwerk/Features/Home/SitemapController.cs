@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
@@ -17,7 +16,7 @@ public sealed class SitemapController(NetzwerkDb db, SiteOptions site) : Control
     private static readonly string[] FixedPaths = ["/", "/archiv", "/netzwerk", "/netzwerk/wegweiser", "/netzwerk/flyer", "/impressum", "/datenschutz", "/barrierefreiheit"];
 
     [HttpGet("/sitemap.xml")]
-    [OutputCache(PolicyName = PublicPages.Policy)]
+    [PublicPage]
     public async Task<IActionResult> Sitemap()
     {
         var events = await db.Events.Where(Event.IsPublic).OrderBy(ev => ev.Date).ThenBy(ev => ev.Id).Select(ev => $"/veranstaltungen/{ev.Slug}").ToListAsync();
@@ -26,7 +25,7 @@ public sealed class SitemapController(NetzwerkDb db, SiteOptions site) : Control
     }
 
     [HttpGet("/robots.txt")]
-    [OutputCache(PolicyName = PublicPages.Policy)]
+    [PublicPage]
     public IActionResult Robots() => Content($"""
         User-agent: *
         Disallow: /anmeldung/

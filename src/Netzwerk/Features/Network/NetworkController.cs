@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.OutputCaching;
 using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.Network;
@@ -11,14 +10,14 @@ namespace Netzwerk.Features.Network;
 public sealed class NetworkController(NetworkContents contents) : Controller
 {
     [HttpGet("")]
-    [OutputCache(PolicyName = PublicPages.Policy)]
+    [PublicPage]
     public async Task<IActionResult> Index() => View(await contents.AskAsync());
 
     [HttpGet("wegweiser")]
-    [OutputCache(PolicyName = PublicPages.Policy)]
+    [PublicPage]
     public async Task<IActionResult> Guide() => View(await contents.AskAsync());
 
     [HttpGet("flyer")]
-    [OutputCache(PolicyName = PublicPages.Policy)]
+    [PublicPage]
     public async Task<IActionResult> Flyer() => View(await contents.AskAsync());
 }

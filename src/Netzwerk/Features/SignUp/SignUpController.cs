@@ -1,7 +1,6 @@
 using FluentValidation;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.OutputCaching;
 using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Forms;
@@ -15,7 +14,7 @@ public sealed class SignUpController(NetzwerkDb db, EventClock clock, Seal seal,
 {
     /// <summary>The empty form carries nothing of a person and no token, so it is the same for everybody.</summary>
     [HttpGet("")]
-    [OutputCache(PolicyName = PublicPages.Policy)]
+    [PublicPage]
     public async Task<IActionResult> Who(string slug)
     {
         if (await LoadAsync(slug) is not { } ev) return NotFound();

@@ -28,7 +28,7 @@ public static class WebSetup
         services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LegalOptions>().BindConfiguration(LegalOptions.Section);
         services.AddSingleton<AddressLimits>().AddSingleton<GoLive>();
-        services.AddForms().AddOutputCache(PublicPages.Configure).AddResponseCompression();
+        services.AddForms().AddSingleton<PublicPages>();
         services.AddSingleton<EventCalendar>().AddSingleton<RegistrationMails>().AddSingleton<EventMails>().AddSingleton<AccountMails>();
     }
 
