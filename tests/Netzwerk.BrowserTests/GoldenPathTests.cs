@@ -164,6 +164,24 @@ public sealed class GoldenPathTests(Chromium chromium)
         }, Window.Phone);
     }
 
+    [Fact]
+    public async Task Coming_back_to_it_costs_one_question_and_no_page()
+    {
+        await using var app = new LiveApp();
+        await chromium.InWindowAsync(app.Address, async page =>
+        {
+            await page.GotoAsync($"/veranstaltungen/{TestApp.Anniversary}", new() { WaitUntil = WaitUntilState.NetworkIdle });
+            await page.GotoAsync("/netzwerk", new() { WaitUntil = WaitUntilState.NetworkIdle });
+            var again = (await page.GotoAsync($"/veranstaltungen/{TestApp.Anniversary}", new() { WaitUntil = WaitUntilState.NetworkIdle }))!;
+
+            var sizes = await again.Request.SizesAsync();
+            Assert.InRange(sizes.ResponseBodySize + sizes.ResponseHeadersSize, 1, 2 * 1024);
+            // What came out of the browser's own cache was no request.
+            Assert.Equal(0, await page.EvaluateAsync<int>("performance.getEntriesByType('resource').filter(asset => asset.transferSize > 0).length"));
+            Assert.InRange(await page.EvaluateAsync<int>("performance.getEntriesByType('resource').length"), 3, 5);
+        }, Window.Phone);
+    }
+
     private static async Task SignUpWithTwoAsync(IPage page)
     {
         await page.GotoAsync($"/veranstaltungen/{TestApp.Anniversary}");

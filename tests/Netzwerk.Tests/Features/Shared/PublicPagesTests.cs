@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Text.RegularExpressions;
 using Netzwerk.Tests.Kit;
 
 namespace Netzwerk.Tests.Features.Shared;
@@ -58,5 +59,26 @@ public sealed class PublicPagesTests
         Assert.Contains(":not([class*=kern-level-])", System.Text.Encoding.UTF8.GetString(css), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, font.StatusCode);
         Assert.Equal("font/woff2", font.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task Whatever_a_page_loads_is_kept_by_the_browser_for_good_under_an_address_that_changes_with_it()
+    {
+        await using var app = new TestApp();
+        using var browser = app.Browser();
+        var page = await browser.OpenAsync("/");
+        var assets = page.Document.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], link[rel=preload]").Select(link => link.GetAttribute("href")!).ToList();
+        var css = await browser.GetStringAsync(new Uri(assets.Single(asset => asset.EndsWith(".css", StringComparison.Ordinal)), UriKind.Relative));
+        var fonts = Regex.Matches(css, @"url\((fonts/[^)]+)\)").Select(match => "/" + match.Groups[1].Value).ToList();
+
+        Assert.Equal(2, fonts.Count);
+        // Else the browser would fetch one font under two addresses. After a change of the font: see Styles/README.md.
+        Assert.Contains(assets.Single(asset => asset.EndsWith(".woff2", StringComparison.Ordinal)), fonts);
+        foreach (var asset in assets.Concat(fonts))
+        {
+            var answer = await browser.GetAsync(new Uri(asset, UriKind.Relative));
+            Assert.Equal((asset, HttpStatusCode.OK), (asset, answer.StatusCode));
+            Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        }
     }
 }
