@@ -59,6 +59,8 @@ services.AddScoped<SignedIn>().AddScoped<Disclosures>().AddScoped<IAuthorization
 services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
 var app = builder.Build();
+// Meanwhile, because both take their time: which request goes where.
+var prepared = Task.Run(() => PrepareAsync(app.Services, stored, site));
 
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();
@@ -77,7 +79,7 @@ app.MapControllers().WithStaticAssets();
 app.MapHealth();
 app.MapUnknown();
 
-await PrepareAsync(app.Services, stored, site);
+await prepared;
 app.WarnWithoutHttps();
 app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Netzwerk läuft: {string.Join(" ", app.Urls)}{(demo.Enabled ? " (Uhr, Konten und Postfach der Demo: /demo)" : "")}"));
 await app.RunAsync();
