@@ -35,5 +35,9 @@ public static class Folding
     public static string StraightApostrophes(string text) => text
         .Replace('\u2019', '\'').Replace('\u2018', '\'').Replace('\u02BC', '\'').Replace('\u00B4', '\'').Replace('`', '\'');
 
+    /// <summary>The same for ä, ae and a (also ö and ü), of what is folded already: names come by phone.</summary>
+    public static string WithoutUmlautE(string folded) => folded
+        .Replace("ae", "a", StringComparison.Ordinal).Replace("oe", "o", StringComparison.Ordinal).Replace("ue", "u", StringComparison.Ordinal);
+
     public static string SortKey(string familyName, string givenName) => $"{Fold(familyName)}\u0001{Fold(givenName)}";
 }

@@ -71,7 +71,7 @@ public sealed class Registration
     /// <summary>Folded surname and first name: the same order on every database engine.</summary>
     public string? SortKey { get; set; }
 
-    /// <summary>Folded names, address and reference, for the search.</summary>
+    /// <summary>Folded names, address and reference, and once more without the e of ae, oe and ue: a search compares, and computes nothing.</summary>
     public string? SearchKey { get; set; }
 
     public bool IsActive => CancelledAt is null;
@@ -95,7 +95,11 @@ public sealed class Registration
         LinkHash = links.HashFor(this);
     }
 
-    public static string SearchKeyOf(string givenName, string familyName, string email, string reference) => Folding.Fold($"{givenName} {familyName} {email} {reference}");
+    public static string SearchKeyOf(string givenName, string familyName, string email, string reference)
+    {
+        var folded = Folding.Fold($"{givenName} {familyName} {email} {reference}");
+        return $"{folded}\u0001{Folding.WithoutUmlautE(folded)}";
+    }
 
     /// <summary>Until the event starts.</summary>
     public bool MayCancel(Event ev, DateTime at) => IsActive && at < ev.Starts;

@@ -31,6 +31,12 @@ public sealed record AttendeeQuery
 
     public bool IsNarrowed => Terms.Count > 0 || Status is Registered or Cancelled or MailTrouble || Care is WithChildren or WithoutChildren or CallWanted;
 
+    /// <summary>Lets through so little that every registration has to be looked at, and hardly any is found.</summary>
+    public bool IsSearch => Terms.Count > 0 || Status is MailTrouble || Care is CallWanted;
+
+    /// <summary>By family name, whichever way round.</summary>
+    public bool IsByName => Sort is not (ByArrival or ByArrivalDown);
+
     private IReadOnlyList<SearchTerm> Terms => SearchTerm.In(Search);
 
     /// <summary>The same list in another order (from its first page), or on another page.</summary>
@@ -58,7 +64,7 @@ public sealed record AttendeeQuery
         {
             Registered => all.Where(r => r.CancelledAt == null),
             Cancelled => all.Where(r => r.CancelledAt != null),
-            MailTrouble => all.Where(r => TroubledMails(db).Any(mail => mail.RegistrationId == r.Id)),
+            MailTrouble => all.Where(r => TroubledMails(db).Select(mail => mail.RegistrationId).Contains(r.Id)),
             _ => all,
         };
         return Care switch
@@ -78,6 +84,11 @@ public sealed record AttendeeQuery
         ByNameDown => found.OrderBy(r => r.SortKey == null).ThenByDescending(r => r.SortKey).ThenByDescending(r => r.Id),
         _ => found.OrderBy(r => r.SortKey == null).ThenBy(r => r.SortKey).ThenBy(r => r.Id),
     };
+
+    /// <summary>The same among those who have a name, so that an index can answer.</summary>
+    public IOrderedQueryable<Registration> OrderNamed(IQueryable<Registration> named) => Sort is ByNameDown
+        ? named.OrderByDescending(r => r.SortKey).ThenByDescending(r => r.Id)
+        : named.OrderBy(r => r.SortKey).ThenBy(r => r.Id);
 
     public static IQueryable<OutboxMail> TroubledMails(NetzwerkDb db) =>
         db.Set<OutboxMail>().Where(mail => mail.State == MailState.Refused || mail.State == MailState.Failed || mail.State == MailState.Unknown);

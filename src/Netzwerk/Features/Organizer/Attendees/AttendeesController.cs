@@ -18,19 +18,17 @@ public sealed class AttendeesController(NetzwerkDb db, SignedIn signedIn, EventC
         // Once all are erased, a row would still be a family.
         var isAnonymous = Retention.RegistrationsGoAt(ev) <= clock.Now;
         var all = Db.Registrations.Where(r => r.EventId == ev.Id && (!isAnonymous || r.ErasedAt == null));
-        var found = query.Narrow(all, Db, desk.IsOrganizer);
-        var counts = new AttendeeCounts(await found.CountAsync(), await all.CountAsync(), await found.CountAsync(r => r.CancelledAt != null));
-        var page = Math.Clamp(query.Page ?? 1, 1, counts.Pages);
-        var rows = await RowsAsync(query.Order(found).Skip((page - 1) * AttendeeCounts.PageSize).Take(AttendeeCounts.PageSize));
-        return View(new AttendeesPage(desk, query, counts, page, await MarkSharedAddressesAsync(all, rows)) { IsAnonymous = isAnonymous, Answers = await SumUpAsync(ev, all) });
+        var found = await AttendeesFound.AskAsync(query, all, query.Narrow(all, Db, desk.IsOrganizer));
+        return View(new AttendeesPage(desk, query, found.Counts, found.Page, await MarkSharedAddressesAsync(ev, await RowsAsync(found.Ids))) { IsAnonymous = isAnonymous, Answers = await SumUpAsync(ev, all) });
     }
 
-    private async Task<List<AttendeeRow>> RowsAsync(IQueryable<Registration> registrations)
+    private async Task<List<AttendeeRow>> RowsAsync(IReadOnlyList<Guid> ids)
     {
         var troubled = AttendeeQuery.TroubledMails(Db);
-        return await registrations.AsNoTracking().Select(r => new AttendeeRow(
+        var rows = await Db.Registrations.AsNoTracking().Where(r => ids.Contains(r.Id)).Select(r => new AttendeeRow(
             r.Id, r.GivenName, r.FamilyName, r.EmailKey, 1 + r.FurtherAdults, r.ChildrenInCare, r.Reference, r.ArrivedAt,
-            r.CancelledAt != null, r.ErasedAt != null, r.LetInKnowingly, troubled.Any(mail => mail.RegistrationId == r.Id), r.Answers)).ToListAsync();
+            r.CancelledAt != null, r.ErasedAt != null, r.LetInKnowingly, troubled.Any(mail => mail.RegistrationId == r.Id), r.Answers)).ToDictionaryAsync(row => row.Id);
+        return [.. ids.Select(rows.GetValueOrDefault).OfType<AttendeeRow>()];
     }
 
     /// <summary>Of all who come, whatever the list is narrowed to: one plans tables by it.</summary>
@@ -42,10 +40,12 @@ public sealed class AttendeesController(NetzwerkDb db, SignedIn signedIn, EventC
     }
 
     /// <summary>One address, several names: usually an office or a friend, sometimes the same family twice. Staff look.</summary>
-    private static async Task<List<AttendeeRow>> MarkSharedAddressesAsync(IQueryable<Registration> all, List<AttendeeRow> rows)
+    private async Task<List<AttendeeRow>> MarkSharedAddressesAsync(Event ev, List<AttendeeRow> rows)
     {
         var addresses = rows.Select(row => row.EmailKey).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var active = await all.Where(r => r.CancelledAt == null && addresses.Contains(r.EmailKey!)).Select(r => r.EmailKey!).ToListAsync();
+        // By the addresses alone, which are few; an event may have many registrations.
+        var everywhere = await Db.Registrations.Where(r => r.CancelledAt == null && addresses.Contains(r.EmailKey!)).Select(r => new { r.EventId, Address = r.EmailKey! }).ToListAsync();
+        var active = everywhere.Where(registration => registration.EventId == ev.Id).Select(registration => registration.Address);
         var shared = active.CountBy(address => address, StringComparer.Ordinal).Where(count => count.Value > 1).Select(count => count.Key).ToHashSet(StringComparer.Ordinal);
         return [.. rows.Select(row => row with { SharesAddress = !row.IsCancelled && row.EmailKey is { } address && shared.Contains(address) })];
     }

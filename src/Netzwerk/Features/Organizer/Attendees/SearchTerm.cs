@@ -25,13 +25,14 @@ public sealed record SearchTerm(string Folded, string Reference, string? Phone =
     public IQueryable<Registration> Narrow(IQueryable<Registration> all, NetzwerkDb db)
     {
         var (folded, reference, phone) = this;
-        var withoutE = folded.Replace("ae", "a", StringComparison.Ordinal).Replace("oe", "o", StringComparison.Ordinal).Replace("ue", "u", StringComparison.Ordinal);
+        var withoutE = Folding.WithoutUmlautE(folded);
         var full = reference.StartsWith("NW-", StringComparison.Ordinal) ? reference : "NW-" + reference;
-        return all.Where(r => r.SearchKey!.Contains(folded)
-            || r.SearchKey.Replace("ae", "a").Replace("oe", "o").Replace("ue", "u").Contains(withoutE)
-            || r.Reference == full
-            || (phone != null && r.PhoneE164!.Contains(phone))
-            || db.RepeatedSignUps.Any(again => again.RegistrationId == r.Id && again.Reference == full));
+        // Asked once and not for each row.
+        var again = db.RepeatedSignUps.Where(repeated => repeated.Reference == full).Select(repeated => repeated.RegistrationId);
+        if (phone is not null) return all.Where(r => r.SearchKey!.Contains(folded) || r.Reference == full || r.PhoneE164!.Contains(phone) || again.Contains(r.Id));
+        return folded == withoutE
+            ? all.Where(r => r.SearchKey!.Contains(folded) || r.Reference == full || again.Contains(r.Id))
+            : all.Where(r => r.SearchKey!.Contains(folded) || r.SearchKey.Contains(withoutE) || r.Reference == full || again.Contains(r.Id));
     }
 
     /// <summary>However it is spelled: stored is +49171…, typed may be 0171 …, 0049 171 … or +49 (0)171 ….</summary>

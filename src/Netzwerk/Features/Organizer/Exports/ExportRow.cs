@@ -26,18 +26,18 @@ public sealed record ExportRow(
     [
         // An older list may still tie the reference to a name, so it goes with the person.
         new("Kennung", row => row.ErasedAt is null ? row.Reference : ""),
-        new("Nachname", row => row.FamilyName),
+        new("Nachname", row => row.FamilyName, Width: 24),
         new("Vorname", row => row.GivenName),
-        new("E-Mail", row => row.Email),
-        new("Telefon", row => row.Phone, IsPhone: true),
-        new("Weitere Erwachsene", row => Number(row.FurtherAdults)),
-        new("Kinder in Betreuung", row => Number(row.ChildrenInCare)),
+        new("E-Mail", row => row.Email, Width: 32),
+        new("Telefon", row => row.Phone, IsPhone: true, Width: 20),
+        new("Weitere Erwachsene", row => Number(row.FurtherAdults), Width: 20),
+        new("Kinder in Betreuung", row => Number(row.ChildrenInCare), Width: 20),
         new("Status", row => row.Status),
         new("Angemeldet am", row => Date(row.ArrivedAt)),
         new("Angemeldet um", row => Time(row.ArrivedAt)),
         new("Abgemeldet am", row => row.CancelledAt is { } at ? Date(at) : ""),
-        new("Von Hand aufgenommen", row => row.TakenInBy is null ? "Nein" : "Ja"),
-        new("Frage", row => row.Question),
+        new("Von Hand aufgenommen", row => row.TakenInBy is null ? "Nein" : "Ja", Width: 24),
+        new("Frage", row => row.Question, Width: 48),
     ];
 
     /// <summary>
@@ -46,12 +46,12 @@ public sealed record ExportRow(
     /// </summary>
     public static async Task<IReadOnlyList<Column<ExportRow>>> ColumnsAsync(NetzwerkDb db, Event ev)
     {
-        var given = await db.Registrations.AsNoTracking().Where(r => r.EventId == ev.Id).Select(r => r.Answers).ToListAsync();
-        var questions = ev.Questions.Select(question => (question.Id, question.Label))
-            .Concat(given.SelectMany(answers => answers).Select(answer => (Id: answer.QuestionId, answer.Label))).DistinctBy(question => question.Id);
+        var questions = ev.Questions.Select(question => (question.Id, question.Label)).ToList();
+        await foreach (var answers in db.Registrations.AsNoTracking().Where(r => r.EventId == ev.Id && r.Answers.Any()).Select(r => r.Answers).AsAsyncEnumerable())
+            foreach (var answer in answers.Where(answer => !questions.Exists(question => question.Id == answer.QuestionId))) questions.Add((answer.QuestionId, answer.Label));
         var columns = Fixed.ToList();
         foreach (var (id, label) in questions)
-            columns.Add(new(Unique(label, columns), row => row.Answers.FirstOrDefault(answer => answer.QuestionId == id)?.Text));
+            columns.Add(new(Unique(label, columns), row => row.Answers.FirstOrDefault(answer => answer.QuestionId == id)?.Text, Width: 32));
         return columns;
     }
 
@@ -84,9 +84,9 @@ public sealed record ChildRow(string Reference, string FirstName, int Age, strin
         new("Kennung", row => row.Reference),
         new("Vorname des Kindes", row => row.FirstName),
         new("Alter in Jahren", row => ExportRow.Number(row.Age)),
-        new("Nachname", row => row.FamilyName),
+        new("Nachname", row => row.FamilyName, Width: 24),
         new("Vorname", row => row.GivenName),
-        new("Telefon", row => row.Phone, IsPhone: true),
+        new("Telefon", row => row.Phone, IsPhone: true, Width: 20),
         new("Anruf gewünscht", row => row.CallRequested ? "Ja" : "Nein"),
     ];
 
@@ -97,4 +97,5 @@ public sealed record ChildRow(string Reference, string FirstName, int Age, strin
 }
 
 /// <param name="Cell">The text as it is shown; null is an empty cell.</param>
-public sealed record Column<T>(string Title, Func<T, string?> Cell, bool IsPhone = false);
+/// <param name="Width">In digits of the spreadsheet's font.</param>
+public sealed record Column<T>(string Title, Func<T, string?> Cell, bool IsPhone = false, int Width = 16);

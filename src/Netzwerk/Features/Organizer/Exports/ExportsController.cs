@@ -21,8 +21,7 @@ public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, EventClo
         if (await EnterAsync(slug, RoomBar.Lists) is not { } ev) return NotFound();
         var columns = await ExportRow.ColumnsAsync(Db, ev);
         await NoteAsync(ev, "CSV", columns.Select(column => column.Title));
-        Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = $"attachment; filename=\"{FileName(ev, "csv")}\"";
+        Send("text/csv; charset=utf-8", ev, "csv");
         await CsvFile.WriteAsync(Response.Body, columns, ExportRow.Of(Db, ev, IsAnonymous(ev)).AsAsyncEnumerable(), HttpContext.RequestAborted);
         return new EmptyResult();
     }
@@ -35,15 +34,11 @@ public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, EventClo
         var titles = columns.Select(column => column.Title).Concat(ChildRow.Columns.Select(column => column.Title)).Distinct(StringComparer.Ordinal);
         await NoteAsync(ev, "XLSX", titles);
         var cancel = HttpContext.RequestAborted;
-        // Written synchronously, which Response.Body refuses; in memory, so that no file with names stays behind in a temporary folder.
-        var file = new MemoryStream();
-        await XlsxFile.WriteAsync(file,
-        [
-            XlsxFile.Sheet("Anmeldungen", columns, await ExportRow.Of(Db, ev, IsAnonymous(ev)).ToListAsync(cancel)),
-            XlsxFile.Sheet("Kinder", ChildRow.Columns, await ChildRow.Of(Db, ev).ToListAsync(cancel)),
-        ], cancel);
-        file.Position = 0;
-        return File(file, Spreadsheet, FileName(ev, "xlsx"));
+        Send(Spreadsheet, ev, "xlsx");
+        await using var file = await XlsxFile.CreateAsync(Response.Body, cancel);
+        await file.AddSheetAsync("Anmeldungen", columns, ExportRow.Of(Db, ev, IsAnonymous(ev)).AsAsyncEnumerable(), cancel);
+        await file.AddSheetAsync("Kinder", ChildRow.Columns, ChildRow.Of(Db, ev).AsAsyncEnumerable(), cancel);
+        return new EmptyResult();
     }
 
     private Task NoteAsync(Event ev, string format, IEnumerable<string> columns) =>
@@ -51,6 +46,9 @@ public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, EventClo
 
     private bool IsAnonymous(Event ev) => Retention.RegistrationsGoAt(ev) <= clock.Now;
 
-    private static string FileName(Event ev, string extension) =>
-        string.Create(CultureInfo.InvariantCulture, $"{ev.Date:yyyy-MM-dd}_teilnehmerliste_{ev.Slug}.{extension}");
+    private void Send(string type, Event ev, string extension)
+    {
+        Response.ContentType = type;
+        Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"{ev.Date:yyyy-MM-dd}_teilnehmerliste_{ev.Slug}.{extension}\"");
+    }
 }
