@@ -2,6 +2,7 @@ using System.Globalization;
 using Netzwerk.Bench.Drills;
 using Netzwerk.Bench.Peers;
 using Netzwerk.Bench.Rooms;
+using Netzwerk.Bench.Start;
 using Netzwerk.Bench.Web;
 
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -9,6 +10,7 @@ var commands = new Dictionary<string, (string What, Func<string[], Task<int>> Ru
 {
     ["web"] = ("rates and waiting times of the event page, the form and the whole sign-up", WebCommand.RunAsync),
     ["kill"] = ("SIGKILL at random moments, start-up and migration included: nothing acknowledged is lost", KillDrill.RunAsync),
+    ["start"] = ("time to the first page, and memory after a crowd", StartCommand.RunAsync),
     ["rooms"] = ("list, search and exports with 100,000 registrations", RoomsCommand.RunAsync),
     ["term"] = ("SIGTERM while mails are being sent: none twice", TermDrill.RunAsync),
     ["smtp"] = ("a mail server that fails in every way: no family waits, each mail arrives or says why not", SmtpDrill.RunAsync),

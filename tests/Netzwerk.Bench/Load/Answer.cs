@@ -1,7 +1,7 @@
 namespace Netzwerk.Bench.Load;
 
 /// <summary>What came back; it lives no longer than the next request on its <see cref="Wire"/>.</summary>
-public readonly ref struct Answer(int status, string? location, string contentEncoding, ReadOnlySpan<byte> body, int wireBytes)
+public readonly ref struct Answer(int status, string? location, string contentEncoding, string? tag, ReadOnlySpan<byte> body, int wireBytes)
 {
     public int Status { get; } = status;
 
@@ -9,6 +9,9 @@ public readonly ref struct Answer(int status, string? location, string contentEn
 
     /// <summary><c>br</c>, <c>gzip</c> or empty.</summary>
     public string ContentEncoding { get; } = contentEncoding;
+
+    /// <summary>The ETag.</summary>
+    public string? Tag { get; } = tag;
 
     /// <summary>As sent, still compressed.</summary>
     public ReadOnlySpan<byte> Body { get; } = body;

@@ -50,15 +50,18 @@ public abstract class Visitor(int port) : IDisposable
     /// <summary>Throws when an answer is not the right one.</summary>
     protected abstract void Visit();
 
+    /// <param name="known">The ETag of a page that the browser still has.</param>
+    protected static byte[] GetAgain(string path, string known) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\n{Headers}If-None-Match: {known}\r\n\r\n");
+
     protected static byte[] Get(string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\n{Headers}\r\n");
 
     protected static byte[] Post(string path, string form) => Encoding.ASCII.GetBytes(
         $"POST {path} HTTP/1.1\r\n{Headers}Origin: http://localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {form.Length}\r\n\r\n{form}");
 
-    protected Answer Ask(ReadOnlySpan<byte> request)
+    protected Answer Ask(ReadOnlySpan<byte> request, bool wantsTag = false)
     {
         var start = Stopwatch.GetTimestamp();
-        var answer = _wire.Ask(request);
+        var answer = _wire.Ask(request, wantsTag);
         Requests.Add(Stopwatch.GetTimestamp() - start);
         return answer;
     }

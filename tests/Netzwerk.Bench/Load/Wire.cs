@@ -24,7 +24,8 @@ public sealed class Wire : IDisposable
         _socket.Connect(IPAddress.Loopback, port);
     }
 
-    public Answer Ask(ReadOnlySpan<byte> request)
+    /// <param name="wantsTag">Else it is not read, which costs the load generator nothing.</param>
+    public Answer Ask(ReadOnlySpan<byte> request, bool wantsTag = false)
     {
         while (!request.IsEmpty) request = request[_socket.Send(request)..];
         _start = _end = 0;
@@ -34,6 +35,7 @@ public sealed class Wire : IDisposable
         int? length = null;
         var chunked = false;
         string? location = null;
+        string? tag = null;
         var encoding = "";
         foreach (var range in head.Split("\r\n"u8))
         {
@@ -42,9 +44,10 @@ public sealed class Wire : IDisposable
             else if (Value(line, "Transfer-Encoding: "u8) is { IsEmpty: false }) chunked = true;
             else if (Value(line, "Content-Encoding: "u8) is { IsEmpty: false } name) encoding = name[0] == 'b' ? "br" : "gzip";
             else if (Value(line, "Location: "u8) is { IsEmpty: false } path) location = Encoding.ASCII.GetString(path);
+            else if (wantsTag && Value(line, "ETag: "u8) is { IsEmpty: false } value) tag = Encoding.ASCII.GetString(value);
         }
         var body = chunked ? ReadChunks() : Read(length ?? 0);
-        return new Answer(status, location, encoding, body, headLength + body.Length);
+        return new Answer(status, location, encoding, tag, body, headLength + body.Length);
     }
 
     public void Dispose() => _socket.Dispose();

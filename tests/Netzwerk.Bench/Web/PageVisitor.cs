@@ -17,6 +17,28 @@ public sealed class PageVisitor(int port, string path, string heading) : Visitor
     }
 }
 
+/// <summary>Has seen the page and asks again and again whether it still holds.</summary>
+public sealed class ReturningVisitor(int port, string path, string heading) : Visitor(port)
+{
+    private byte[]? _request;
+
+    protected override void Visit()
+    {
+        if (_request is null)
+        {
+            var first = Ask(Get(path), wantsTag: true);
+            var tag = first.Tag ?? throw new InvalidDataException("the page has no ETag");
+            Page.Expect(first, heading);
+            _request = GetAgain(path, tag);
+        }
+        var answer = Ask(_request);
+        if (answer.Status == 304 && answer.Body.IsEmpty) return;
+        // The demo's date or something else changed meanwhile.
+        Page.Expect(answer, heading);
+        _request = null;
+    }
+}
+
 /// <summary>Asks the bare server for so many bytes.</summary>
 public sealed class BareVisitor(int port, int bytes) : Visitor(port)
 {

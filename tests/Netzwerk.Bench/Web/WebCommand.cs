@@ -49,6 +49,7 @@ public static class WebCommand
         var stored = new StoredSignUps(installation.Database);
         Func<Visitor> LastPost(int clients) => () => new LastPostVisitor(options.Port, options.LastPosts / clients);
         Visitor Event() => new PageVisitor(options.Port, FamilyVisitor.EventPath, FamilyVisitor.EventHeading);
+        Visitor Again() => new ReturningVisitor(options.Port, FamilyVisitor.EventPath, FamilyVisitor.EventHeading);
         Visitor Form() => new PageVisitor(options.Port, FamilyVisitor.FormPath, FamilyVisitor.FormHeading);
         Visitor Family() => new FamilyVisitor(options.Port);
         var size = SizeOf(options.Port, FamilyVisitor.EventPath);
@@ -68,6 +69,7 @@ public static class WebCommand
                 report.Check(stored);
                 report.Add("Event page", clients, Crowd.Run(clients, options.PageSeconds, site.Process, Event));
                 report.Add(WebReport.Bare, clients, Crowd.Run(clients, options.PageSeconds, bare.Process, Bare));
+                report.Add("Event, known", clients, Crowd.Run(clients, options.PageSeconds, site.Process, Again));
                 report.Add("Form page", clients, Crowd.Run(clients, options.PageSeconds, site.Process, Form));
                 report.Add(WebReport.Journey, clients, Crowd.Run(clients, options.JourneySeconds, site.Process, Family));
                 report.Check(stored);

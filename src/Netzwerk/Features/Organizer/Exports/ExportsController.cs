@@ -35,9 +35,11 @@ public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, EventClo
         await NoteAsync(ev, "XLSX", titles);
         var cancel = HttpContext.RequestAborted;
         Send(Spreadsheet, ev, "xlsx");
-        await using var file = await XlsxFile.CreateAsync(Response.Body, cancel);
+        // The pipe, because the body itself refuses the few bytes that are written synchronously.
+        await using var file = await XlsxFile.CreateAsync(Response.BodyWriter.AsStream(leaveOpen: true), cancel);
         await file.AddSheetAsync("Anmeldungen", columns, ExportRow.Of(Db, ev, IsAnonymous(ev)).AsAsyncEnumerable(), cancel);
         await file.AddSheetAsync("Kinder", ChildRow.Columns, ChildRow.Of(Db, ev).AsAsyncEnumerable(), cancel);
+        await file.CompleteAsync();
         return new EmptyResult();
     }
 

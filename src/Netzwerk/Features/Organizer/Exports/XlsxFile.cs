@@ -17,11 +17,14 @@ public sealed class XlsxFile : IAsyncDisposable
     private const string Package = "http://schemas.openxmlformats.org/package/2006/";
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
+    private const string Declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+
     private readonly ZipArchive _zip;
     private readonly List<string> _sheets = [];
 
     private XlsxFile(ZipArchive zip) => _zip = zip;
 
+    /// <param name="output">Has to take synchronous writes, too: parts of an archive are closed that way.</param>
     public static async Task<XlsxFile> CreateAsync(Stream output, CancellationToken cancel) =>
         new(await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel));
 
@@ -29,7 +32,7 @@ public sealed class XlsxFile : IAsyncDisposable
     {
         _sheets.Add(name);
         await using var part = await OpenAsync($"xl/worksheets/sheet{_sheets.Count}.xml", cancel);
-        var text = new StringBuilder($"<worksheet xmlns=\"{Main}\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
+        var text = new StringBuilder($"{Declaration}<worksheet xmlns=\"{Main}\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
         foreach (var (index, column) in columns.Index()) text.Append(CultureInfo.InvariantCulture, $"<col min=\"{index + 1}\" max=\"{index + 1}\" width=\"{column.Width}\" customWidth=\"1\"/>");
         text.Append("</cols><sheetData>");
         AppendRow(text, columns, column => column.Title, TitleStyle);
@@ -51,7 +54,7 @@ public sealed class XlsxFile : IAsyncDisposable
     }
 
     /// <summary>What holds the sheets together comes last, when they are known.</summary>
-    public async ValueTask DisposeAsync()
+    public async Task CompleteAsync()
     {
         var sheets = _sheets.Index().Select(sheet => (Number: sheet.Index + 1, Name: sheet.Item)).ToList();
         await WriteAsync("[Content_Types].xml", $"<Types xmlns=\"{Package}content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
@@ -66,8 +69,9 @@ public sealed class XlsxFile : IAsyncDisposable
         // 0: as it is; 1: bold, for titles. The two fills are those that the format wants to be there.
         await WriteAsync("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><fonts count=\"2\"><font/><font><b/></font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>"
             + "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"2\"><xf/><xf fontId=\"1\" applyFont=\"1\"/></cellXfs></styleSheet>");
-        await _zip.DisposeAsync();
     }
+
+    public ValueTask DisposeAsync() => _zip.DisposeAsync();
 
     private static void AppendRow<T>(StringBuilder text, IReadOnlyList<Column<T>> columns, Func<Column<T>, string?> cell, int style)
     {
@@ -111,13 +115,9 @@ public sealed class XlsxFile : IAsyncDisposable
     private async Task WriteAsync(string name, string xml)
     {
         await using var part = await OpenAsync(name, CancellationToken.None);
-        await part.WriteAsync(xml);
+        await part.WriteAsync(Declaration + xml);
     }
 
-    private async Task<StreamWriter> OpenAsync(string name, CancellationToken cancel)
-    {
-        var part = new StreamWriter(await _zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancel), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), FlushAt);
-        await part.WriteAsync("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>");
-        return part;
-    }
+    private async Task<StreamWriter> OpenAsync(string name, CancellationToken cancel) =>
+        new(await _zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancel), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), FlushAt);
 }

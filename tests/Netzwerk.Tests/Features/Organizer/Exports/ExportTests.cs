@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
 using Netzwerk.Domain;
@@ -67,6 +69,19 @@ public class ExportTests
         Assert.All(row.Values, cell => Assert.True(cell is null or string));
         var children = await SheetAsync(client, "Kinder");
         Assert.Equal([("Mia", "4", "Ja"), ("007", "0", "Nein")], children.Select(child => ((string)child["Vorname des Kindes"], (string)child["Alter in Jahren"], (string)child["Anruf gewünscht"])));
+    }
+
+    [Fact]
+    public async Task The_spreadsheet_is_one_by_the_standard()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Tricky, 1, Mia);
+        var client = await app.SignInAsync(Cast.Organizer);
+        using var bytes = new MemoryStream(await client.GetByteArrayAsync(Rooms.Xlsx));
+
+        using var file = SpreadsheetDocument.Open(bytes, isEditable: false);
+
+        Assert.Empty(new OpenXmlValidator().Validate(file).Select(fault => $"{fault.Part?.Uri} {fault.Path?.XPath}: {fault.Description}"));
     }
 
     [Fact]
