@@ -24,8 +24,10 @@ internal sealed class RegistrationMapping : IEntityTypeConfiguration<Registratio
         builder.HasIndex(registration => registration.LinkHash).IsUnique();
         builder.HasIndex(registration => new { registration.EventId, registration.FamilyKey }).IsUnique();
         builder.HasIndex(registration => registration.EmailKey);
-        builder.HasIndex(registration => new { registration.EventId, registration.SortKey });
-        builder.HasIndex(registration => new { registration.EventId, registration.ArrivedAt });
+        // With the id, so that a page far down the list is found in the index alone.
+        builder.HasIndex(registration => new { registration.EventId, registration.SortKey, registration.Id });
+        builder.HasIndex(registration => new { registration.EventId, registration.ArrivedAt, registration.Id });
+        builder.HasIndex(registration => new { registration.EventId, registration.CancelledAt });
         builder.HasOne<Event>().WithMany().HasForeignKey(registration => registration.EventId).OnDelete(DeleteBehavior.Restrict);
         builder.OwnsMany(registration => registration.Answers, answer => answer.ToJson());
         builder.OwnsMany(registration => registration.Children, child =>

@@ -16,6 +16,7 @@ public static class Storage
             await MigrateAsync(db, backups);
             await engine.AssertAsync(db);
             await FirstContents.AddAsync(db);
+            await engine.OptimizeAsync(db);
         }
     }
 

@@ -29,6 +29,9 @@ public abstract class Engine(string connectionString)
     /// <summary>The settings without which the promises do not hold.</summary>
     public abstract Task AssertAsync(NetzwerkDb db);
 
+    /// <summary>Lets the engine know how its tables have grown, where it does not see to that itself. At start and every hour.</summary>
+    public virtual Task OptimizeAsync(NetzwerkDb db) => Task.CompletedTask;
+
     public abstract Task<bool> HasTableAsync(NetzwerkDb db, string name);
 
     /// <summary>Could somebody write now? Asked without writing anything.</summary>

@@ -36,6 +36,9 @@ public sealed class SqliteEngine(string connectionString, string databaseFile) :
 
     public override Task AssertAsync(NetzwerkDb db) => SqlitePragmas.AssertAsync(db);
 
+    /// <summary>Without statistics SQLite looks up an event's rows one by one. It limits the work by itself.</summary>
+    public override Task OptimizeAsync(NetzwerkDb db) => db.Database.ExecuteSqlAsync($"PRAGMA optimize=0x10002");
+
     public override async Task<bool> HasTableAsync(NetzwerkDb db, string name) =>
         await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = {name}").SingleAsync() > 0;
 

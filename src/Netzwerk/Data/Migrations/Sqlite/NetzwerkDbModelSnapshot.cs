@@ -636,12 +636,14 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.HasIndex("Reference")
                         .IsUnique();
 
-                    b.HasIndex("EventId", "ArrivedAt");
+                    b.HasIndex("EventId", "CancelledAt");
 
                     b.HasIndex("EventId", "FamilyKey")
                         .IsUnique();
 
-                    b.HasIndex("EventId", "SortKey");
+                    b.HasIndex("EventId", "ArrivedAt", "Id");
+
+                    b.HasIndex("EventId", "SortKey", "Id");
 
                     b.ToTable("Registrations", null, t =>
                         {

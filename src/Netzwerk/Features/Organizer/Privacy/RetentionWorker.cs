@@ -1,3 +1,5 @@
+using Netzwerk.Data;
+using Netzwerk.Data.Engines;
 using Netzwerk.Features.Shared.Privacy;
 
 namespace Netzwerk.Features.Organizer.Privacy;
@@ -15,6 +17,7 @@ public sealed class RetentionWorker(IServiceScopeFactory scopes, RetentionPace p
             {
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<RetentionRun>().RunAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<Engine>().OptimizeAsync(scope.ServiceProvider.GetRequiredService<NetzwerkDb>());
             }
             catch (Exception failed)
             {

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Netzwerk.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122231355_Start")]
+    [Migration("20261123004211_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -710,12 +710,14 @@ namespace Netzwerk.Data.Migrations.Postgres
                     b.HasIndex("Reference")
                         .IsUnique();
 
-                    b.HasIndex("EventId", "ArrivedAt");
+                    b.HasIndex("EventId", "CancelledAt");
 
                     b.HasIndex("EventId", "FamilyKey")
                         .IsUnique();
 
-                    b.HasIndex("EventId", "SortKey");
+                    b.HasIndex("EventId", "ArrivedAt", "Id");
+
+                    b.HasIndex("EventId", "SortKey", "Id");
 
                     b.ToTable("Registrations", null, t =>
                         {

@@ -11,6 +11,14 @@ namespace Netzwerk.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Registrations_EventId_ArrivedAt",
+                table: "Registrations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Registrations_EventId_SortKey",
+                table: "Registrations");
+
             migrationBuilder.CreateTable(
                 name: "AskedMails",
                 columns: table => new
@@ -80,9 +88,30 @@ namespace Netzwerk.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Registrations_EventId_ArrivedAt_Id",
+                table: "Registrations",
+                columns: new[] { "EventId", "ArrivedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_EventId_CancelledAt",
+                table: "Registrations",
+                columns: new[] { "EventId", "CancelledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_EventId_SortKey_Id",
+                table: "Registrations",
+                columns: new[] { "EventId", "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInTallies_LastAt",
                 table: "SignInTallies",
                 column: "LastAt");
+
+            // Names are found under either spelling of an umlaut; those that are stored already too.
+            migrationBuilder.Sql("""
+                UPDATE "Registrations" SET "SearchKey" = "SearchKey" || char(1) || replace(replace(replace("SearchKey", 'ae', 'a'), 'oe', 'o'), 'ue', 'u')
+                WHERE "SearchKey" IS NOT NULL AND instr("SearchKey", char(1)) = 0
+                """);
         }
 
         /// <inheritdoc />
@@ -102,6 +131,28 @@ namespace Netzwerk.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SignInTallies");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Registrations_EventId_ArrivedAt_Id",
+                table: "Registrations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Registrations_EventId_CancelledAt",
+                table: "Registrations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Registrations_EventId_SortKey_Id",
+                table: "Registrations");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_EventId_ArrivedAt",
+                table: "Registrations",
+                columns: new[] { "EventId", "ArrivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_EventId_SortKey",
+                table: "Registrations",
+                columns: new[] { "EventId", "SortKey" });
         }
     }
 }

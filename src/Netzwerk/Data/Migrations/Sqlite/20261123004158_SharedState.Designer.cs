@@ -11,7 +11,7 @@ using Netzwerk.Data;
 namespace Netzwerk.Data.Migrations.Sqlite
 {
     [DbContext(typeof(NetzwerkDb))]
-    [Migration("20261122231353_SharedState")]
+    [Migration("20261123004158_SharedState")]
     partial class SharedState
     {
         /// <inheritdoc />
@@ -639,12 +639,14 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.HasIndex("Reference")
                         .IsUnique();
 
-                    b.HasIndex("EventId", "ArrivedAt");
+                    b.HasIndex("EventId", "CancelledAt");
 
                     b.HasIndex("EventId", "FamilyKey")
                         .IsUnique();
 
-                    b.HasIndex("EventId", "SortKey");
+                    b.HasIndex("EventId", "ArrivedAt", "Id");
+
+                    b.HasIndex("EventId", "SortKey", "Id");
 
                     b.ToTable("Registrations", null, t =>
                         {

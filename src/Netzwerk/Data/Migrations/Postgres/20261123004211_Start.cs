@@ -613,9 +613,14 @@ namespace Netzwerk.Data.Migrations.Postgres
                 column: "EmailKey");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Registrations_EventId_ArrivedAt",
+                name: "IX_Registrations_EventId_ArrivedAt_Id",
                 table: "Registrations",
-                columns: new[] { "EventId", "ArrivedAt" });
+                columns: new[] { "EventId", "ArrivedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_EventId_CancelledAt",
+                table: "Registrations",
+                columns: new[] { "EventId", "CancelledAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Registrations_EventId_FamilyKey",
@@ -624,9 +629,9 @@ namespace Netzwerk.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Registrations_EventId_SortKey",
+                name: "IX_Registrations_EventId_SortKey_Id",
                 table: "Registrations",
-                columns: new[] { "EventId", "SortKey" });
+                columns: new[] { "EventId", "SortKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Registrations_LinkHash",
