@@ -122,10 +122,8 @@ public sealed class OverlapTests
 
     private static async Task<AdmissionOutcome> AskAsync(TestApp app, Guid eventId, int number)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var admission = scope.ServiceProvider.GetRequiredService<Admission>();
         var request = new SignUpRequest(Guid.CreateVersion7(), app.Clock.GetUtcNow().UtcDateTime, $"Nr{number}", "Viele", $"nr{number}@example.org");
-        return (await scope.ServiceProvider.GetRequiredService<EventTurn>().TakeAsync(eventId, ev => admission.DecideAsync(ev, request)))!;
+        return (await app.Services.GetRequiredService<SignUps>().DecideAsync(eventId, request, (_, _) => null))!;
     }
 
     private static async Task<string> DraftAsync(TestApp app, Guid key)

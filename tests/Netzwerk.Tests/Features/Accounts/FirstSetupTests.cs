@@ -31,7 +31,7 @@ public class FirstSetupTests
     [Fact]
     public async Task Wrong_codes_make_nobody_and_never_keep_out_whoever_has_the_right_one()
     {
-        await using var app = new TestApp(("Limits:FormsPerAddress", "5"));
+        await using var app = new TestApp(("Limits:FormsPerAddress", "5"), ("Limits:FormsPerAddressAndMinute", "1"));
         var code = await CodeOfAsync(app);
         var browser = app.Browser(from: "203.0.113.7");
 

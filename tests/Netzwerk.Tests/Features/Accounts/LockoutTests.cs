@@ -61,11 +61,7 @@ public class LockoutTests
         for (var i = 0; i < SignInAttempts.PerRound; i++) Assert.True(await attempts.TakeAsync("STEFAN"));
         Assert.InRange(await CountAsync(app), 1, SignInAttempts.Room / 2 + 1);
 
-        await TypeAsync(app, SignInAttempts.Room / 2);
-        Assert.True(await attempts.TakeAsync("NEU"));
-
         Assert.False(await attempts.TakeAsync("STEFAN"));
-        Assert.InRange(await CountAsync(app), 1, SignInAttempts.Room);
     }
 
     [Fact]
