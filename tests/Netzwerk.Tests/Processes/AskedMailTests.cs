@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Data;
-using Netzwerk.Domain;
 using Netzwerk.Features.Accounts;
 using Netzwerk.Features.MyRegistration;
 using Netzwerk.Features.Shared.Mails;

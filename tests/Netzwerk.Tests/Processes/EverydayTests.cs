@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Tests.Features.Organizer;
 using Netzwerk.Tests.Kit;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Data;
-using Netzwerk.Domain;
 using Netzwerk.Features.Demo;
 using Netzwerk.Tests.Features.Accounts;
 using Netzwerk.Tests.Features.Demo;
@@ -59,7 +58,7 @@ public sealed class SharedDemoTests
         Assert.NotEqual(Door.Path, (await one.Browser().EnterAsync(DemoAccounts.All[1].Email, shown)).Url.AbsolutePath);
     }
 
-    private static DemoClock Clock(TestApp app) => app.Services.GetRequiredService<DemoClock>();
+    private static DemoClock Clock(DemoApp app) => app.Services.GetRequiredService<DemoClock>();
 
-    private static Task LeaveAsync(TestApp app) => app.Services.GetRequiredService<ProcessPulse>().LeaveAsync();
+    private static Task LeaveAsync(DemoApp app) => app.Services.GetRequiredService<ProcessPulse>().LeaveAsync();
 }
