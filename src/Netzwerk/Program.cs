@@ -43,7 +43,8 @@ services.AddOperating(configuration);
 // What people can do
 services.AddSingleton<Seal>().AddScoped<NetworkContents>().AddScoped<KeptDays>().AddScoped<Erasure>().AddScoped<ErasedAgain>();
 services.AddSingleton<LinkRequests>().AddHostedService(provider => provider.GetRequiredService<LinkRequests>());
-services.AddScoped<DemoAccounts>().AddSingleton<DemoMailbox>();
+services.AddScoped<DemoAccounts>().AddSingleton<DemoMailbox>().AddSingleton<DemoClock>();
+if (demo.Enabled) services.AddHostedService(provider => provider.GetRequiredService<DemoClock>());
 
 // Mail, and what it asks others for
 services.AddMail(directory.Mails);
@@ -60,7 +61,7 @@ services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuil
 
 var app = builder.Build();
 // Meanwhile, because both take their time: which request goes where.
-var prepared = Task.Run(() => PrepareAsync(app.Services, stored, site));
+var prepared = Task.Run(() => PrepareAsync(app.Services, stored, site, demo));
 
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();
@@ -86,20 +87,26 @@ await app.RunAsync();
 return 0;
 
 // Before the site listens: settings that fit, the schema, nobody who has to be gone, accounts.
-static async Task PrepareAsync(IServiceProvider services, StoredSettings stored, SiteOptions site)
+static async Task PrepareAsync(IServiceProvider services, StoredSettings stored, SiteOptions site, DemoOptions demo)
 {
     await using var scope = services.CreateAsyncScope();
     var db = scope.ServiceProvider.GetRequiredService<NetzwerkDb>();
     var engine = services.GetRequiredService<Engine>();
+    // Several processes start one after the other: the second finds the schema, the keys, the code and the clock of the first. The lock goes
+    // with the process that holds it; a row in the database would stay and block every later start.
+    await using var alone = await engine.LockAsync("start", () => Console.WriteLine("Ein anderer Prozess der Seite startet gerade. Dieser wartet, bis er fertig ist."));
     if (await Storage.HasSettingsAsync(db, engine)) await stored.LoadAsync(db, services.GetRequiredService<IDataProtectionProvider>());
     // Not before: what the configuration lacks, an organiser may have filled in. Not later: with settings that do not fit, nothing that is
     // stored changes. (Folder, empty database and key may be new by then.)
     SettingsCheck.Run(services, stored);
     await Storage.PrepareAsync(db, engine, services.GetRequiredService<Backups>());
+    services.MakeKeys();
     await scope.ServiceProvider.GetRequiredService<ErasedAgain>().RunAsync();
     await scope.ServiceProvider.GetRequiredService<RetentionRun>().RunAsync();
     await scope.ServiceProvider.GetRequiredService<DemoAccounts>().PrepareAsync();
-    await FirstStart.OfferSetupAsync(db, services.GetRequiredService<SetupCode>(), site);
+    if (demo.Enabled) await services.GetRequiredService<DemoClock>().PrepareAsync(db);
+    await FirstStart.OfferSetupAsync(db, scope.ServiceProvider.GetRequiredService<SetupCode>(), site);
+    await services.GetRequiredService<ProcessPulse>().BeginAsync();
 }
 
 /// <summary>The composition root; public so that tests can start the whole site.</summary>

@@ -17,7 +17,8 @@ public sealed class GoLiveTests(Chromium chromium)
     public async Task An_organiser_goes_live_from_an_empty_installation_and_a_family_signs_up()
     {
         await using var app = new EmptyInstallation();
-        var code = app.Services.GetRequiredService<SetupCode>().Offer();
+        await using var scope = app.Services.CreateAsyncScope();
+        var code = await scope.ServiceProvider.GetRequiredService<SetupCode>().OfferAsync();
         await chromium.InWindowAsync(app.Address, async page =>
         {
             await page.Context.SetExtraHTTPHeadersAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["X-Forwarded-Proto"] = "https" });

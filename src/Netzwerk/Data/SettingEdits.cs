@@ -5,22 +5,22 @@ using Netzwerk.Domain;
 namespace Netzwerk.Data;
 
 /// <summary>The one way to change stored settings: all of them and the audit at once, and from then on they count.</summary>
-public sealed class SettingEdits(NetzwerkDb db, TurnGate gate, StoredSettings stored, IDataProtectionProvider protection, EventChanges changes)
+public sealed class SettingEdits(NetzwerkDb db, CommonTurn turns, StoredSettings stored, IDataProtectionProvider protection, EventChanges changes)
 {
     /// <param name="values">By key; null goes back to what the configuration says.</param>
     /// <param name="entry">Who and which fields, never a value.</param>
     public async Task SaveAsync(IReadOnlyDictionary<string, string?> values, AuditEntry entry)
     {
-        // Loaded in the same turn, so that what counts is what was stored last.
-        using (await gate.WaitAsync(CancellationToken.None))
+        await using (var turn = await turns.TakeAsync())
         {
             var rows = await db.Settings.ToDictionaryAsync(setting => setting.Key, StringComparer.OrdinalIgnoreCase);
             foreach (var (key, value) in values) Put(rows.GetValueOrDefault(key), key, value, entry);
             if (rows.GetValueOrDefault(StoredSetting.MailTried) is { } tried && values.Keys.Any(key => key.StartsWith("Mail:", StringComparison.OrdinalIgnoreCase))) db.Remove(tried);
             db.Add(entry);
             await db.SaveChangesAsync();
-            await stored.LoadAsync(db, protection);
+            await turn.CommitAsync();
         }
+        await stored.LoadAsync(db, protection);
         changes.Announce();
     }
 

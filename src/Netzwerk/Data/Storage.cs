@@ -7,17 +7,14 @@ namespace Netzwerk.Data;
 /// <summary>Brings the data directory up before the site listens: folder, schema, first contents.</summary>
 public static class Storage
 {
+    /// <summary>The caller holds the lock of the start.</summary>
     public static async Task PrepareAsync(NetzwerkDb db, Engine engine, Backups backups)
     {
-        // This lock goes with the process that holds it; a row in the database would stay and block every later start.
-        await using (await engine.LockAsync("migration", () => Console.WriteLine("Ein anderer Prozess bereitet gerade die Datenbank vor. Der Start wartet, bis er fertig ist.")))
-        {
-            await engine.PrepareAsync(db);
-            await MigrateAsync(db, backups);
-            await engine.AssertAsync(db);
-            await FirstContents.AddAsync(db);
-            await engine.OptimizeAsync(db);
-        }
+        await engine.PrepareAsync(db);
+        await MigrateAsync(db, backups);
+        await engine.AssertAsync(db);
+        await FirstContents.AddAsync(db);
+        await engine.OptimizeAsync(db);
     }
 
     /// <summary>False on the very first start, and on the first one after an upgrade from a version without stored settings.</summary>

@@ -26,7 +26,8 @@ public static class StorageSetup
         else services.AddDbContextPool<NetzwerkDb, PostgresDb>(Configure);
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<NetzwerkDb>());
         services.AddSingleton<TurnGate>().AddSingleton<SignUps>().AddSingleton<EventChanges>().AddSingleton<Arrivals>();
-        services.AddScoped<EventTurn>().AddScoped<Admission>().AddScoped<SettingEdits>();
+        services.AddScoped<EventTurn>().AddScoped<CommonTurn>().AddScoped<Admission>().AddScoped<SettingEdits>();
+        services.AddSingleton<ProcessPulse>().AddHostedService(provider => provider.GetRequiredService<ProcessPulse>()).AddHostedService<SettingsWatch>();
         services.AddSingleton<ErasureLedger>();
         services.AddKeys(configuration, engine, directory);
         services.AddOptions<BackupOptions>().BindConfiguration(BackupOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -34,6 +35,12 @@ public static class StorageSetup
         services.AddSingleton(provider => new Backups(directory, engine.ConnectionString, provider.GetRequiredService<IOptions<BackupOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         return services.AddHostedService<NightlyBackup>();
     }
+
+    /// <summary>
+    /// Called while no other process starts: of two that made the first key at once, each would close its cookies and forms with a key that
+    /// the other does not look for before the next day.
+    /// </summary>
+    public static void MakeKeys(this IServiceProvider services) => services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Netzwerk.Start").Protect([]);
 
     /// <summary>In files beside SQLite's one; in the database where several processes, perhaps on several machines, need the same keys.</summary>
     private static void AddKeys(this IServiceCollection services, IConfiguration configuration, Engine engine, DataDirectory directory)

@@ -22,6 +22,9 @@ public sealed class StoredSettings : ConfigurationProvider, IConfigurationSource
 
     private const string Password = "Mail:Password";
 
+    private readonly Lock _door = new();
+    private long _looks, _taken;
+    private List<(string Key, string Value, DateTime ChangedAt)>? _seen;
     private Dictionary<string, DateTime> _loaded = new(StringComparer.OrdinalIgnoreCase);
     private Dictionary<string, DateTime> _aside = new(StringComparer.OrdinalIgnoreCase);
 
@@ -58,10 +61,26 @@ public sealed class StoredSettings : ConfigurationProvider, IConfigurationSource
         return null;
     }
 
-    public async Task LoadAsync(NetzwerkDb db, IDataProtectionProvider protection)
+    /// <returns>False when everything is as it was loaded before.</returns>
+    public async Task<bool> LoadAsync(NetzwerkDb db, IDataProtectionProvider protection)
     {
-        var guard = Guard(protection);
-        var rows = (await db.Settings.AsNoTracking().ToListAsync()).FindAll(setting => Keys.Contains(setting.Key));
+        var ticket = Interlocked.Increment(ref _looks);
+        var rows = (await db.Settings.AsNoTracking().OrderBy(setting => setting.Key).ToListAsync()).FindAll(setting => Keys.Contains(setting.Key));
+        var seen = rows.ConvertAll(row => (row.Key, row.Value, row.ChangedAt));
+        lock (_door)
+        {
+            // Who began to look earlier never overwrites what somebody saw later.
+            if (ticket < _taken) return false;
+            _taken = ticket;
+            if (_seen is not null && seen.SequenceEqual(_seen)) return false;
+            _seen = seen;
+            Take(rows, Guard(protection));
+            return true;
+        }
+    }
+
+    private void Take(List<StoredSetting> rows, IDataProtector guard)
+    {
         _loaded = rows.ToDictionary(setting => setting.Key, setting => setting.ChangedAt, StringComparer.OrdinalIgnoreCase);
         _aside = _aside.Where(aside => _loaded.TryGetValue(aside.Key, out var at) && at == aside.Value).ToDictionary(StringComparer.OrdinalIgnoreCase);
         var data = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);

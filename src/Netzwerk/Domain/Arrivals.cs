@@ -1,8 +1,8 @@
 namespace Netzwerk.Domain;
 
 /// <summary>
-/// The sign-ups that have arrived but are not decided yet. The closing report waits for those that were in time; they may still stand in
-/// the queue when the deadline is over.
+/// The sign-ups that have arrived in this process but are not decided yet. The closing report waits for those that were in time; they may
+/// still stand in the queue when the deadline is over.
 /// </summary>
 public sealed class Arrivals(EventClock clock)
 {
@@ -24,6 +24,15 @@ public sealed class Arrivals(EventClock clock)
     public bool AnyBefore(DateTime bound)
     {
         lock (_door) return _undecided.Any(arrival => arrival.At < bound);
+    }
+
+    /// <summary>Whatever arrived here before that moment is decided.</summary>
+    public DateTime DecidedUntil
+    {
+        get
+        {
+            lock (_door) return _undecided.Select(arrival => arrival.At).Append(clock.Now).Min();
+        }
     }
 
     private void Decide(Undecided arrival)

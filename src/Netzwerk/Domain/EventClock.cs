@@ -18,6 +18,13 @@ public sealed class EventClock(TimeProvider system) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => system.GetUtcNow().ToUniversalTime().AddTicks(Interlocked.Read(ref _offsetTicks));
 
+    /// <summary>How far it is from the system's. Only the demo sets it, to what another process shows.</summary>
+    public TimeSpan Offset
+    {
+        get => TimeSpan.FromTicks(Interlocked.Read(ref _offsetTicks));
+        set => Interlocked.Exchange(ref _offsetTicks, value.Ticks);
+    }
+
     /// <summary>From now on the clock shows this instant and runs on. Only the demo calls this.</summary>
     public void SetTo(DateTimeOffset instant) => Interlocked.Exchange(ref _offsetTicks, (instant - system.GetUtcNow()).Ticks);
 }

@@ -12,6 +12,15 @@ public sealed class StoredSetting
     /// <summary>The mail server took a test mail with the settings as they are.</summary>
     public const string MailTried = "Done:TrialMail";
 
+    /// <summary>The code of the first set-up, encrypted, until somebody used it.</summary>
+    public const string SetupCode = "Setup:Code";
+
+    /// <summary>How far the demo's clock is from the system's, in ticks.</summary>
+    public const string DemoClock = "Demo:Clock";
+
+    /// <summary>What the demo's accounts sign in with. Everybody is shown it.</summary>
+    public const string DemoPassword = "Demo:Password";
+
     /// <summary>The key of the personal links, where it lies in the database: then several processes need the same.</summary>
     public const string LinksKey = "Keys:Links";
 

@@ -9,16 +9,19 @@ namespace Netzwerk.Tests.Operation;
 /// <summary>Debian's nginx as a child process on 127.0.0.1, with the README's configuration and a certificate that nobody else knows.</summary>
 internal sealed class Nginx : IDisposable
 {
+    /// <summary>Header of the answers when there are several processes: the address, or with a comma in between those that were asked.</summary>
+    public const string AnsweredBy = "X-Answered-By";
+
     private const string Program = "/usr/sbin/nginx";
     private readonly string _folder = Directory.CreateTempSubdirectory("netzwerk-nginx-").FullName;
     private readonly Process _process;
 
-    private Nginx(int httpsPort, Uri site)
+    private Nginx(int httpsPort, Uri[] sites)
     {
         (HttpsPort, HttpPort) = (httpsPort, FreePort());
         if (!File.Exists(Program)) throw new InvalidOperationException("nginx is not here. Install Debian's nginx-light (tests/run does it).");
         MakeCertificate();
-        File.WriteAllText(Path.Combine(_folder, "site.conf"), Fill(Readme.Block("nginx"), site));
+        File.WriteAllText(Path.Combine(_folder, "site.conf"), Fill(sites.Length == 1 ? Readme.Block("nginx") : ForSeveral(), sites));
         File.WriteAllText(Path.Combine(_folder, "nginx.conf"), $$"""
             daemon off;
             master_process off;
@@ -52,9 +55,10 @@ internal sealed class Nginx : IDisposable
     }
 
     /// <summary>Returns when it takes connections.</summary>
-    public static async Task<Nginx> StartAsync(int httpsPort, Uri site)
+    /// <param name="sites">With two of them, it is configured as the README says for several processes.</param>
+    public static async Task<Nginx> StartAsync(int httpsPort, params Uri[] sites)
     {
-        var nginx = new Nginx(httpsPort, site);
+        var nginx = new Nginx(httpsPort, sites);
         for (var tries = 0; tries < 200; tries++)
         {
             if (nginx._process.HasExited) break;
@@ -96,19 +100,27 @@ internal sealed class Nginx : IDisposable
     }
 
     /// <summary>Only names, ports and places change; a place that the README does not name any more is found out here.</summary>
-    private string Fill(string readme, Uri site)
+    private string Fill(string readme, Uri[] sites)
     {
         foreach (var (written, here) in ((string, string)[])[
             ("    listen [::]:80;\n", ""), ("    listen [::]:443 ssl http2;\n", ""),
             ("listen 80;", $"listen 127.0.0.1:{HttpPort};"), ("listen 443 ssl", $"listen 127.0.0.1:{HttpsPort} ssl"),
             ("https://netzwerk.example", $"https://localhost:{HttpsPort}"), ("server_name netzwerk.example;", "server_name localhost;"),
-            ("http://127.0.0.1:5080", $"http://127.0.0.1:{site.Port}"), ("/etc/ssl/netzwerk/fullchain.pem", $"{_folder}/chain.pem"),
+            ("127.0.0.1:5080", $"127.0.0.1:{sites[0].Port}"), ("/etc/ssl/netzwerk/fullchain.pem", $"{_folder}/chain.pem"),
             ("/etc/ssl/netzwerk/privkey.pem", $"{_folder}/key.pem"), ("/var/log/nginx/netzwerk.log", $"{_folder}/error.log")])
         {
             if (!readme.Contains(written, StringComparison.Ordinal)) throw new InvalidOperationException($"The README's nginx configuration lacks „{written}“");
             readme = readme.Replace(written, here, StringComparison.Ordinal);
         }
-        return readme;
+        return sites.Length == 1 ? readme : readme.Replace("127.0.0.1:5081", $"127.0.0.1:{sites[1].Port}", StringComparison.Ordinal);
+    }
+
+    /// <summary>The README's two pieces put in their places; and each answer says whose it is, which no operator needs.</summary>
+    private static string ForSeveral()
+    {
+        const string One = "        proxy_pass http://127.0.0.1:5080;\n", Place = "# Inside \"location /\", instead of its proxy_pass:\n";
+        var pieces = Readme.Block("nginx", 1).Split(Place);
+        return pieces[0] + Readme.Block("nginx").Replace(One, pieces[1] + $"add_header {AnsweredBy} $upstream_addr always;\n", StringComparison.Ordinal);
     }
 
     private void MakeCertificate()

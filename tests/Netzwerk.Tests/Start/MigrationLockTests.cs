@@ -19,7 +19,7 @@ public sealed class MigrationLockTests
             SqlDump.Run(db, """CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)""");
             SqlDump.Run(db, "INSERT INTO __EFMigrationsLock VALUES (1, '2022-10-24 08:00:00')");
         }
-        await File.WriteAllTextAsync(Path.Combine(app.DataFolder, "migration.lock"), "");
+        await File.WriteAllTextAsync(Path.Combine(app.DataFolder, "start.lock"), "");
 
         Assert.NotEmpty(await app.RegistrationsAsync().WaitAsync(TimeSpan.FromMinutes(1)));
     }

@@ -10,6 +10,6 @@ public static class FirstStart
     public static async Task OfferSetupAsync(NetzwerkDb db, SetupCode code, SiteOptions site)
     {
         if (await db.Users.AnyAsync()) return;
-        Console.WriteLine($"Noch gibt es kein Konto. Öffnen Sie {site.Url("/konto/einrichten")} und geben Sie diesen Code ein: {code.Offer()}");
+        Console.WriteLine($"Noch gibt es kein Konto. Öffnen Sie {site.Url("/konto/einrichten")} und geben Sie diesen Code ein: {await code.OfferAsync()}");
     }
 }

@@ -19,11 +19,11 @@ public sealed class LostPasswordController(LostPasswords lost, AddressLimits lim
 
     [ValidateAntiForgeryToken]
     [HttpPost("")]
-    public IActionResult Create([Bind(Prefix = "Form")] LostPasswordForm form)
+    public async Task<IActionResult> Create([Bind(Prefix = "Form")] LostPasswordForm form)
     {
         if (!limits.Allows(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
         if (!ModelState.IsValid) return View("LostPassword", new LostPasswordPage(form));
-        lost.Ask(TypedText.Clean(form.Email));
+        await lost.AskAsync(TypedText.Clean(form.Email));
         return Redirect("/konto/passwort-vergessen/unterwegs");
     }
 

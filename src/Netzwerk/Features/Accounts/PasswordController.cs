@@ -20,7 +20,7 @@ public sealed class PasswordController(
     {
         if (await accounts.GetUserAsync(User) is not { } account) return Challenge();
         if (!ModelState.IsValid) return await PageAsync(form);
-        if (!passwords.IsRight(account, form.Current!))
+        if (!await passwords.IsRightAsync(account, form.Current!))
         {
             ModelState.AddModelError("Form.Current", ChangePasswordForm.Rules.CurrentIsWrong);
             return await PageAsync(form);

@@ -31,7 +31,7 @@ public sealed class PasswordLinkController(
         db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.PasswordChanged, By = account.DisplayName });
         await db.SaveChangesAsync();
         // Whoever holds the link waits for nothing: attempts of others no longer count.
-        attempts.Forget(account.NormalizedEmail!);
+        await attempts.ForgetAsync(account.NormalizedEmail!);
         return View("PasswordSet");
     }
 

@@ -22,21 +22,21 @@ public sealed class PasswordSignIn(NetzwerkDb db, IPasswordHasher<Account> hashe
         // Normalizing throws on what is no text, such as U+FFFE; what is no address is nobody's.
         var key = EmailAddress.IsValid(email) ? normalizer.NormalizeEmail(email) : "";
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.NormalizedEmail == key);
-        return IsRight(key, account, password) ? account : null;
+        return await IsRightAsync(key, account, password) ? account : null;
     }
 
-    public bool IsRight(Account account, string password) => IsRight(account.NormalizedEmail!, account, password);
+    public Task<bool> IsRightAsync(Account account, string password) => IsRightAsync(account.NormalizedEmail!, account, password);
 
-    private bool IsRight(string key, Account? account, string password)
+    private async Task<bool> IsRightAsync(string key, Account? account, string password)
     {
-        var mayTry = attempts.Take(key);
+        var mayTry = await attempts.TakeAsync(key);
         var verdict = hasher.VerifyHashedPassword(account ?? new Account(), account?.PasswordHash ?? decoy.Value, password);
         if (!mayTry || account?.PasswordHash is null || verdict == PasswordVerificationResult.Failed)
         {
             log.SignInRefused("password", account?.Id, !mayTry);
             return false;
         }
-        attempts.Forget(key);
+        await attempts.ForgetAsync(key);
         return true;
     }
 }

@@ -34,8 +34,8 @@ public sealed class SecondStepController(
             log.SignInRefused("passkey", null, closed: false);
             return Redirect($"{LoggedOut.Path}?hinweis={LoggedOut.NoPasskey}");
         }
-        attempts.Forget(account.NormalizedEmail!);
-        codes.Forget(account);
+        await attempts.ForgetAsync(account.NormalizedEmail!);
+        await codes.ForgetAsync(account);
         return await EnterAsync(account, Url.Inside(form.ReturnUrl));
     }
 

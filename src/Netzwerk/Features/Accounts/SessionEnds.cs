@@ -1,8 +1,9 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+using Netzwerk.Data;
 using Netzwerk.Features.Shared.Access;
 
 namespace Netzwerk.Features.Accounts;
@@ -10,9 +11,9 @@ namespace Netzwerk.Features.Accounts;
 /// <summary>
 /// Two ends of a session besides the idle hours and a new password: twelve hours after the sign-in, however busy it was (OWASP ASVS 5.0,
 /// V7.3.2), and the sign-out, after which also a copied cookie opens nothing (V7.4.1). A new security stamp would do that too, but would
-/// throw out the colleague's other devices. What ended is remembered in this process, until it would be too old anyway.
+/// throw out the colleague's other devices. What ended is remembered in the database, for all processes, until it would be too old anyway.
 /// </summary>
-public sealed class SessionEnds(TimeProvider clock)
+public sealed class SessionEnds(TurnGate gate, TimeProvider clock)
 {
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
@@ -20,8 +21,6 @@ public sealed class SessionEnds(TimeProvider clock)
     public static readonly TimeSpan Recent = TimeSpan.FromMinutes(15);
 
     private const string Id = "netzwerk.session", Began = "netzwerk.began", Proved = "netzwerk.proved";
-
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _ended = new(StringComparer.Ordinal);
 
     public static void Guard(CookieAuthenticationEvents events)
     {
@@ -35,7 +34,7 @@ public sealed class SessionEnds(TimeProvider clock)
         };
         events.OnValidatePrincipal = async context =>
         {
-            if (!Of(context.HttpContext).IsOver(context.Properties))
+            if (!await Of(context.HttpContext).IsOverAsync(context.Properties, context.HttpContext))
             {
                 await checkStamp(context);
                 return;
@@ -46,11 +45,14 @@ public sealed class SessionEnds(TimeProvider clock)
     }
 
     /// <param name="ticket">Of the session that its owner ends.</param>
-    public void End(AuthenticationProperties? ticket)
+    public async Task EndAsync(AuthenticationProperties? ticket, NetzwerkDb db)
     {
-        var now = clock.GetUtcNow();
-        foreach (var old in _ended.Where(ended => ended.Value < now)) _ended.TryRemove(old);
-        if (ticket?.GetString(Id) is { } id) _ended[id] = now + Longest;
+        if (ticket?.GetString(Id) is not { } id) return;
+        var now = clock.GetUtcNow().UtcDateTime;
+        using var turn = await gate.WaitAsync(CancellationToken.None);
+        await db.EndedSessions.Where(session => session.Until < now).ExecuteDeleteAsync();
+        // Signed out twice at once, it ends once.
+        await db.Database.ExecuteSqlAsync($"""INSERT INTO "EndedSessions" ("Id", "Until") VALUES ({id}, {now + Longest}) ON CONFLICT DO NOTHING""");
     }
 
     /// <summary>The owner has just shown the password again.</summary>
@@ -73,8 +75,9 @@ public sealed class SessionEnds(TimeProvider clock)
     private static DateTimeOffset? At(AuthenticationProperties ticket, string what) =>
         long.TryParse(ticket.GetString(what), CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
-    private bool IsOver(AuthenticationProperties ticket) =>
-        ticket.GetString(Id) is not { } id || _ended.ContainsKey(id)
+    private async Task<bool> IsOverAsync(AuthenticationProperties ticket, HttpContext http) =>
+        ticket.GetString(Id) is not { } id
         || At(ticket, Began) is not { } began
-        || clock.GetUtcNow() - began >= Longest;
+        || clock.GetUtcNow() - began >= Longest
+        || await http.RequestServices.GetRequiredService<NetzwerkDb>().EndedSessions.AnyAsync(session => session.Id == id);
 }

@@ -1,4 +1,3 @@
-using System.Data;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -28,7 +27,7 @@ public sealed class SetupController(
     {
         if (!await IsOpenAsync()) return NotFound();
         if (!ModelState.IsValid) return Page(form);
-        if (!code.IsRight(form.Code))
+        if (!await code.IsRightAsync(form.Code))
         {
             // Only wrong codes count, so that the right one always opens.
             if (!limits.Allows(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
@@ -36,9 +35,8 @@ public sealed class SetupController(
             ModelState.AddModelError("Form.Code", SetupForm.Rules.WrongCode);
             return Page(form);
         }
-        // Serializable: of two who come at once, one makes the account and the other finds it.
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable);
-        if (await db.Users.AnyAsync()) return NotFound();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (!await code.TakeAsync() || await db.Users.AnyAsync()) return NotFound();
         var email = TypedText.Clean(form.Email);
         var account = new Account { UserName = email, Email = email, DisplayName = TypedText.Clean(form.Name) };
         if (!ModelState.Take(await accounts.CreateAsync(account, form.Password!))) return Page(form);
@@ -46,12 +44,11 @@ public sealed class SetupController(
         db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.FirstOrganizerMade, By = account.DisplayName });
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
-        code.Close();
         await sessions.SignInAsync(account, isPersistent: false);
         return Redirect("/verwaltung");
     }
 
-    private async Task<bool> IsOpenAsync() => code.IsOffered && !await db.Users.AnyAsync();
+    private async Task<bool> IsOpenAsync() => await code.IsOfferedAsync() && !await db.Users.AnyAsync();
 
     private ViewResult Page(SetupForm form) => View("Setup", new SetupPage(form));
 }

@@ -15,7 +15,7 @@ namespace Netzwerk.Features.Accounts;
 
 /// <summary>Begins and ends a session.</summary>
 public sealed class SignInController(
-    PasswordSignIn passwords, SignInManager<Account> sessions, SessionEnds ends, Factors factors, SecondStep second, Passkeys passkeys, AddressLimits limits) : Controller
+    NetzwerkDb db, PasswordSignIn passwords, SignInManager<Account> sessions, SessionEnds ends, Factors factors, SecondStep second, Passkeys passkeys, AddressLimits limits) : Controller
 {
     [AllowAnonymous]
     [HttpGet("/konto/anmelden")]
@@ -41,7 +41,7 @@ public sealed class SignInController(
     [HttpPost(LoggedOut.SignOut)]
     public new async Task<IActionResult> SignOut()
     {
-        ends.End((await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties);
+        await ends.EndAsync((await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties, db);
         await sessions.SignOutAsync();
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Redirect($"{LoggedOut.Path}?hinweis={LoggedOut.Done}");

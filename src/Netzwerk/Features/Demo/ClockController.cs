@@ -6,14 +6,13 @@ using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Web;
-using Netzwerk.Mail;
 
 namespace Netzwerk.Features.Demo;
 
 /// <summary>Sets the demo's clock; it runs on from there.</summary>
 [AllowAnonymous]
 [DemoOnly]
-public sealed class ClockController(NetzwerkDb db, EventClock clock, EventChanges changes, OutboxSignal outbox, DemoOptions demo, DemoAccounts accounts, DemoMailbox mailbox) : Controller
+public sealed class ClockController(NetzwerkDb db, EventClock clock, DemoClock demoClock, DemoOptions demo, DemoAccounts accounts, DemoMailbox mailbox) : Controller
 {
     /// <param name="moment">Key of a <see cref="DemoMoment"/>; without one the typed time counts.</param>
     [HttpPost("/demo/uhr")]
@@ -24,9 +23,7 @@ public sealed class ClockController(NetzwerkDb db, EventClock clock, EventChange
         var chosen = moments.FirstOrDefault(candidate => candidate.Key == moment);
         if (chosen is null && !ModelState.IsValid)
             return View("Index", new DemoPage(clock.Now, moments, form, await accounts.PasswordAsync(), mailbox.Count, null, ev.ShortTitle, ev.Slug));
-        clock.SetTo(new DateTimeOffset(chosen?.At ?? form.ToInstant()));
-        changes.Announce();
-        outbox.Ring();
+        await demoClock.SetAsync(new DateTimeOffset(chosen?.At ?? form.ToInstant()));
         return Redirect("/demo?uhr=gestellt");
     }
 }

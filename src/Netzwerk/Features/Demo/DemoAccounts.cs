@@ -8,8 +8,8 @@ using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.Demo;
 
-/// <summary>Three accounts to try the organiser's area with; one password for all, kept in the data directory. Without the demo they go.</summary>
-public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, Factors factors, DataDirectory directory, DemoOptions demo)
+/// <summary>Three accounts to try the organiser's area with; one password for all, kept in the database. Without the demo they go.</summary>
+public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, Factors factors, TimeProvider system, DemoOptions demo)
 {
     public static readonly IReadOnlyList<(string Email, string Name, Role Role)> All =
     [
@@ -21,7 +21,7 @@ public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, I
     // No letters and digits that look alike: somebody may type it on a phone.
     private const string Signs = "abcdefghijkmnpqrstuvwxyz23456789";
 
-    private string PasswordFile => Path.Combine(directory.Path, "demo-password");
+    private IQueryable<StoredSetting> PasswordRow => db.Settings.AsNoTracking().Where(setting => setting.Key == StoredSetting.DemoPassword);
 
     public async Task PrepareAsync()
     {
@@ -29,9 +29,14 @@ public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, I
         {
             var addresses = All.Select(account => account.Email).ToList();
             await db.Users.Where(account => addresses.Contains(account.Email!)).ExecuteDeleteAsync();
+            await PasswordRow.ExecuteDeleteAsync();
             return;
         }
-        if (!File.Exists(PasswordFile)) await File.WriteAllTextAsync(await MakePrivateAsync(PasswordFile), string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Signs, 5))));
+        if (!await PasswordRow.AnyAsync())
+        {
+            db.Add(new StoredSetting { Key = StoredSetting.DemoPassword, Value = string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Signs, 5))), ChangedAt = system.GetUtcNow().UtcDateTime, ChangedBy = "" });
+            await db.SaveChangesAsync();
+        }
         var password = await PasswordAsync();
         foreach (var (email, name, role) in All)
         {
@@ -51,15 +56,7 @@ public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, I
         }
     }
 
-    public Task<string> PasswordAsync() => File.ReadAllTextAsync(PasswordFile);
-
-    private static async Task<string> MakePrivateAsync(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await new FileStream(path, options).DisposeAsync();
-        return path;
-    }
+    public Task<string> PasswordAsync() => PasswordRow.Select(setting => setting.Value).SingleAsync();
 
     private static void Expect(IdentityResult result)
     {

@@ -9,27 +9,47 @@ namespace Netzwerk.Features.MyRegistration;
 /// <summary>
 /// Addresses that asked for their link. They are looked up after the answer has gone, so that its time does not tell who is registered.
 /// </summary>
-public sealed class LinkRequests(IServiceScopeFactory scopes, EventClock clock, OutboxSignal outbox, ILogger<LinkRequests> log) : AskedForMails(outbox, log)
+public sealed class LinkRequests(IServiceScopeFactory scopes, EventClock clock, TurnGate gate, TimeProvider system, OutboxSignal outbox, ILogger<LinkRequests> log)
+    : AskedForMails(Kind, scopes, gate, system, outbox, log)
 {
+    private const string Kind = "link";
+
     /// <summary>So that nobody fills somebody else's mailbox.</summary>
     private const int LinksPerRegistrationAndDay = 3;
 
-    protected override async Task SendAsync(string address)
+    private readonly TurnGate _gate = gate;
+
+    /// <summary>
+    /// One event at a time, because a turn belongs to one: the first one's answer leaves a row for each of the others, so that each is
+    /// answered once, whatever dies in between.
+    /// </summary>
+    protected override async Task AnswerAsync(AskedMail asked, IServiceProvider services)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
         var db = services.GetRequiredService<NetzwerkDb>();
-        var found = await db.Registrations.AsNoTracking().Where(r => r.EmailKey == address && r.CancelledAt == null).Select(r => new { r.Id, r.EventId }).ToListAsync();
-        foreach (var one in found)
+        var row = db.AskedMails.Where(candidate => candidate.Id == asked.Id);
+        var key = FamilyIdentity.EmailKeyOf(asked.Address);
+        var events = Guid.TryParse(asked.Kind[Kind.Length..], out var only) ? [only] : await db.Registrations.Where(r => r.EmailKey == key && r.CancelledAt == null).Select(r => r.EventId).Distinct().ToListAsync();
+        var answered = events.Count == 0 ? null : await services.GetRequiredService<EventTurn>().TakeAsync(events[0], async ev =>
         {
-            await services.GetRequiredService<EventTurn>().TakeAsync(one.EventId, async ev =>
-            {
-                var registration = await db.Registrations.SingleAsync(r => r.Id == one.Id);
-                if (registration is not { IsActive: true, ErasedAt: null } || clock.Now >= ev.Ends || !await IsWithinLimitAsync(db, one.Id)) return registration;
-                db.Add(services.GetRequiredService<RegistrationMails>().Link(ev, registration));
-                db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.LinkAskedFor, EventId = ev.Id, RegistrationId = registration.Id });
-                return registration;
-            });
+            if (await row.ExecuteDeleteAsync() == 0) return ev;
+            db.AddRange(events.Skip(1).Select(other => new AskedMail { Kind = $"{Kind}{other:N}", Address = asked.Address, AskedAt = asked.AskedAt }));
+            await WriteAsync(ev, key, db, services.GetRequiredService<RegistrationMails>());
+            return ev;
+        });
+        if (answered is not null) return;
+        // Nobody here has that address, or the event is gone.
+        using var turn = await _gate.WaitAsync(CancellationToken.None);
+        await row.ExecuteDeleteAsync();
+    }
+
+    private async Task WriteAsync(Event ev, string key, NetzwerkDb db, RegistrationMails mails)
+    {
+        if (clock.Now >= ev.Ends) return;
+        foreach (var registration in await db.Registrations.Where(r => r.EventId == ev.Id && r.EmailKey == key && r.CancelledAt == null && r.ErasedAt == null).OrderBy(r => r.Id).ToListAsync())
+        {
+            if (!await IsWithinLimitAsync(db, registration.Id)) continue;
+            db.Add(mails.Link(ev, registration));
+            db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.LinkAskedFor, EventId = ev.Id, RegistrationId = registration.Id });
         }
     }
 

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Web;
 
@@ -16,16 +18,27 @@ public sealed class LinkRequestsController(LinkRequests requests) : Controller
 
     [HttpPost("")]
     [KeepsInput]
-    public IActionResult Create(LinkRequestForm form)
+    public async Task<IActionResult> Create(LinkRequestForm form)
     {
         var trouble = Arrival.Of(HttpContext).Trouble;
-        if (trouble is { } status) Response.StatusCode = (int)status;
-        if (trouble is not null || !ModelState.IsValid) return View("LinkRequest", new LinkRequestPage(form, trouble));
-
-        requests.Ask(FamilyIdentity.EmailKeyOf(form.Email!));
-        return RedirectToAction(nameof(Sent));
+        if (trouble is not null || !ModelState.IsValid) return Again(form, trouble);
+        try
+        {
+            await requests.AskAsync(TypedText.Clean(form.Email));
+            return RedirectToAction(nameof(Sent));
+        }
+        catch (Exception storage) when (storage is DbException or DbUpdateException or TimeoutException)
+        {
+            return Again(form, RequestTrouble.StorageDown);
+        }
     }
 
     [HttpGet("unterwegs")]
     public ViewResult Sent() => View("LinkSent");
+
+    private ViewResult Again(LinkRequestForm form, RequestTrouble? trouble)
+    {
+        if (trouble is { } status) Response.StatusCode = (int)status;
+        return View("LinkRequest", new LinkRequestPage(form, trouble));
+    }
 }

@@ -16,7 +16,7 @@ public class FirstSetupTests
     public async Task The_code_from_the_console_makes_the_first_organiser_once()
     {
         await using var app = new TestApp();
-        var code = CodeOf(app);
+        var code = await CodeOfAsync(app);
         var browser = app.Browser();
 
         var done = await SetUpAsync(browser, code.Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant());
@@ -31,8 +31,8 @@ public class FirstSetupTests
     [Fact]
     public async Task Wrong_codes_make_nobody_and_never_keep_out_whoever_has_the_right_one()
     {
-        await using var app = new TestApp(("Limits:FormsPerAddress", "5"));
-        var code = CodeOf(app);
+        await using var app = new TestApp(("Limits:FormsPerAddress", "5"), ("Limits:FormsPerAddressAndMinute", "1"));
+        var code = await CodeOfAsync(app);
         var browser = app.Browser(from: "203.0.113.7");
 
         for (var i = 0; i < 5; i++)
@@ -46,7 +46,7 @@ public class FirstSetupTests
     public async Task A_weak_password_does_not_use_up_the_code()
     {
         await using var app = new TestApp();
-        var code = CodeOf(app);
+        var code = await CodeOfAsync(app);
         var browser = app.Browser();
 
         Assert.Contains("zu kurz", (await SetUpAsync(browser, code, "kurz")).ErrorAt("Neues Passwort"), StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public class FirstSetupTests
     public async Task Of_two_who_come_with_the_code_at_once_one_becomes_organiser()
     {
         await using var app = new TestApp();
-        var code = CodeOf(app);
+        var code = await CodeOfAsync(app);
         var pages = new[] { await app.OpenAsync(Path), await app.OpenAsync(Path) };
 
         await Task.WhenAll(pages.Select((page, index) => Fill(page, code, $"wer{index}@netzwerk.test", Password).SendAsync()));
@@ -67,7 +67,11 @@ public class FirstSetupTests
     }
 
     /// <summary>As the console would have shown it.</summary>
-    private static string CodeOf(TestApp app) => app.Services.GetRequiredService<SetupCode>().Offer();
+    private static async Task<string> CodeOfAsync(TestApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SetupCode>().OfferAsync();
+    }
 
     private static async Task<Page> SetUpAsync(HttpClient browser, string code, string password = Password) =>
         await Fill(await browser.OpenAsync(Path), code, "karin@netzwerk.test", password).SendAsync();

@@ -1,5 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
+using Netzwerk.Data;
 using Netzwerk.Features.Accounts;
 using Netzwerk.Tests.Kit;
 
@@ -43,26 +44,49 @@ public class LockoutTests
         await using var app = new ClockedApp();
         var attempts = app.Services.GetRequiredService<SignInAttempts>();
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => attempts.Take("STEFAN"))));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => attempts.TakeAsync("STEFAN"))));
 
         Assert.Equal(SignInAttempts.PerRound, taken.Count(may => may));
         app.SystemClock.Advance(TimeSpan.FromMinutes(1));
-        Assert.True(attempts.Take("STEFAN"));
+        Assert.True(await attempts.TakeAsync("STEFAN"));
     }
 
     [Fact]
-    public void When_there_is_no_room_for_more_addresses_the_latest_stay_closed()
+    public async Task When_there_is_no_room_for_more_addresses_the_latest_stay_closed()
     {
-        var clock = new FakeTimeProvider();
-        var attempts = new SignInAttempts(clock);
-        for (var address = 0; address < SignInAttempts.Room; address++) attempts.Take($"{address}");
-        clock.Advance(TimeSpan.FromSeconds(1));
-        for (var i = 0; i < SignInAttempts.PerRound; i++) Assert.True(attempts.Take("STEFAN"));
+        await using var app = new ClockedApp();
+        var attempts = app.Services.GetRequiredService<SignInAttempts>();
+        await TypeAsync(app, SignInAttempts.Room - 1);
+        app.SystemClock.Advance(TimeSpan.FromSeconds(1));
+        for (var i = 0; i < SignInAttempts.PerRound; i++) Assert.True(await attempts.TakeAsync("STEFAN"));
+        Assert.InRange(await CountAsync(app), 1, SignInAttempts.Room / 2 + 1);
 
-        for (var address = 0; address < SignInAttempts.Room / 2; address++) attempts.Take($"neu {address}");
-
-        Assert.False(attempts.Take("STEFAN"));
+        Assert.False(await attempts.TakeAsync("STEFAN"));
     }
+
+    [Fact]
+    public async Task After_a_quiet_day_an_address_begins_anew()
+    {
+        await using var app = new ClockedApp();
+        var attempts = app.Services.GetRequiredService<SignInAttempts>();
+        for (var i = 0; i < SignInAttempts.PerRound - 1; i++) Assert.True(await attempts.TakeAsync("STEFAN"));
+
+        app.SystemClock.Advance(TimeSpan.FromHours(25));
+
+        for (var i = 0; i < SignInAttempts.PerRound; i++) Assert.True(await attempts.TakeAsync("STEFAN"));
+        Assert.False(await attempts.TakeAsync("STEFAN"));
+        Assert.Equal(1, await CountAsync(app));
+    }
+
+    private static Task<int> CountAsync(ClockedApp app) => app.DbAsync(db => db.SignInTallies.CountAsync());
+
+    /// <summary>Somebody types this many addresses, each once.</summary>
+    private static Task<int> TypeAsync(ClockedApp app, int addresses) => app.DbAsync(db =>
+    {
+        var now = app.SystemClock.GetUtcNow().UtcDateTime;
+        db.AddRange(Enumerable.Range(0, addresses).Select(_ => new SignInTally { AddressHash = Guid.NewGuid().ToByteArray(), Count = 1, LastAt = now, ClosedUntil = now }));
+        return db.SaveChangesAsync();
+    });
 
     private static async Task<bool> TryAsync(ClockedApp app, string password)
     {

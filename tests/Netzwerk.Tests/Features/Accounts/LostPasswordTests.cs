@@ -62,7 +62,8 @@ public sealed class LostPasswordTests
 
         Assert.Equal(answers[0].Html, answers[1].Html);
         Assert.Equal(answers[0].Url, answers[1].Url);
-        Assert.DoesNotContain(app.Log.Lines, line => line.Contains("Executed DbCommand", StringComparison.Ordinal));
+        // What asked is noted, and nothing else touched: both cost the same.
+        Assert.All(app.Log.Lines.Where(line => line.Contains("Executed DbCommand", StringComparison.Ordinal)), line => Assert.Contains("AskedMails", line, StringComparison.Ordinal));
         Assert.Equal(0, await app.DbAsync(db => db.Set<OutboxMail>().CountAsync()));
         await app.Services.GetRequiredService<LostPasswords>().SendDueAsync();
         Assert.Equal(Cast.Staff.Email, Assert.Single(await app.DbAsync(db => db.Set<OutboxMail>().ToListAsync())).ToAddress);

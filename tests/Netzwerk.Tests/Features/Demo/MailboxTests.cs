@@ -47,8 +47,8 @@ public class MailboxTests
     }
 
     [Theory]
-    [InlineData("../demo-password")]
-    [InlineData("..%2Fdemo-password")]
+    [InlineData("../netzwerk.db")]
+    [InlineData("..%2Fnetzwerk.db")]
     [InlineData("%2e%2e%2fkeys%2flinks.key")]
     [InlineData("nichts")]
     public async Task Nothing_outside_the_mailbox_is_shown(string id)

@@ -11,15 +11,15 @@ public sealed class CodeCheck(AuthenticatorApp app, RecoveryCodes recovery, Sign
 {
     public async Task<bool> IsRightAsync(Account account, string? typed)
     {
-        var mayTry = attempts.Take(KeyOf(account));
+        var mayTry = await attempts.TakeAsync(KeyOf(account));
         var code = string.Concat((typed ?? "").Where(char.IsAsciiLetterOrDigit));
         var right = mayTry && (code.Length == 6 && code.All(char.IsAsciiDigit) ? await app.TakeAsync(account.Id, code) : code.Length == 10 && await recovery.TakeAsync(account.Id, code));
-        if (right) Forget(account);
+        if (right) await ForgetAsync(account);
         else log.SignInRefused("code", account.Id, !mayTry);
         return right;
     }
 
-    public void Forget(Account account) => attempts.Forget(KeyOf(account));
+    public Task ForgetAsync(Account account) => attempts.ForgetAsync(KeyOf(account));
 
     private static string KeyOf(Account account) => $"second {account.NormalizedEmail}";
 }

@@ -24,7 +24,7 @@ public sealed class ConfirmationController(
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] ConfirmationForm form)
     {
         if (await accounts.GetUserAsync(User) is not { } account) return Challenge();
-        if (ModelState.IsValid && !passwords.IsRight(account, form.Password!)) ModelState.AddModelError("Form.Password", ChangePasswordForm.Rules.CurrentIsWrong);
+        if (ModelState.IsValid && !await passwords.IsRightAsync(account, form.Password!)) ModelState.AddModelError("Form.Password", ChangePasswordForm.Rules.CurrentIsWrong);
         if (!ModelState.IsValid) return View("Confirm", new ConfirmationPage(form));
         var session = await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         ends.Prove(session.Properties!);

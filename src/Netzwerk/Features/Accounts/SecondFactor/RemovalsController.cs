@@ -23,7 +23,7 @@ public sealed class RemovalsController(UserManager<Account> accounts, Factors fa
     public async Task<IActionResult> Create(string id, [Bind(Prefix = "Form")] ConfirmationForm form)
     {
         if (await FindAsync(id) is not { } found) return NotFound();
-        if (ModelState.IsValid && !passwords.IsRight(found.Account, form.Password!)) ModelState.AddModelError("Form.Password", ChangePasswordForm.Rules.CurrentIsWrong);
+        if (ModelState.IsValid && !await passwords.IsRightAsync(found.Account, form.Password!)) ModelState.AddModelError("Form.Password", ChangePasswordForm.Rules.CurrentIsWrong);
         if (!ModelState.IsValid) return Page(found, id, form);
         if (found.Passkey is { } passkey) await accounts.RemovePasskeyAsync(found.Account, passkey.CredentialId);
         else await factors.RemoveAppAsync(found.Account.Id);

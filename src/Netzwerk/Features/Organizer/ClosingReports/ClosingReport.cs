@@ -7,9 +7,9 @@ namespace Netzwerk.Features.Organizer.ClosingReports;
 
 /// <summary>
 /// Tells an event's contact how many come, once the deadline is over: one report per bound, also when the site was down at that moment,
-/// the bound was edited, or an earlier one was set again. Waits until every sign-up that arrived in time is decided.
+/// the bound was edited, or an earlier one was set again. Waits until every sign-up that arrived in time is decided, in whichever process.
 /// </summary>
-public sealed class ClosingReport(NetzwerkDb db, EventTurn turn, Arrivals arrivals, ClosingReportMails mails, EventClock clock, OutboxSignal outbox)
+public sealed class ClosingReport(NetzwerkDb db, EventTurn turn, Arrivals arrivals, ProcessPulse pulse, ClosingReportMails mails, EventClock clock, OutboxSignal outbox)
 {
     /// <returns>How many reports were written.</returns>
     public async Task<int> SendDueAsync(CancellationToken cancel = default)
@@ -32,6 +32,7 @@ public sealed class ClosingReport(NetzwerkDb db, EventTurn turn, Arrivals arriva
     {
         if (ev.CancelledAt is not null || clock.Now < ev.DeadlineBound || arrivals.AnyBefore(ev.DeadlineBound)) return false;
         if (await db.ReportedBounds.AnyAsync(report => report.EventId == ev.Id && report.Bound == ev.DeadlineBound, cancel)) return false;
+        if (await pulse.IsAnyUndecidedElsewhereAsync(db, ev.DeadlineBound, cancel)) return false;
         // A new installation begins with an anniversary that may be years ago. Nobody registered, nobody waits for a report, and a real
         // person would get the mail; before the event's end "nobody comes" is news.
         return clock.Now < ev.Ends || await db.Registrations.AnyAsync(registration => registration.EventId == ev.Id, cancel);

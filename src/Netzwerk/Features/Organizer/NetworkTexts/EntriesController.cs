@@ -19,10 +19,10 @@ public abstract class EntriesController<TEntry, TForm>(EntryStore store, SignedI
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] TForm form)
     {
         if (!ModelState.IsValid) return await ShowAsync(form);
-        using var turn = await TurnAsync();
+        await using var turn = await TurnAsync();
         var last = (await EntriesAsync()).Select(entry => entry.Position).DefaultIfEmpty().Max();
         Db.Add(Make(form, last + 1));
-        return await StoreAsync(Done.Added, Fields(form).Select(field => field.Label));
+        return await StoreAsync(turn, Done.Added, Fields(form).Select(field => field.Label));
     }
 
     [HttpGet("{id:guid}")]
@@ -31,7 +31,7 @@ public abstract class EntriesController<TEntry, TForm>(EntryStore store, SignedI
     [HttpPost("{id:guid}")]
     public async Task<IActionResult> Save(Guid id, [Bind(Prefix = "Form")] TForm form)
     {
-        using var turn = await TurnAsync();
+        await using var turn = await TurnAsync();
         if (await FindAsync(id) is not { } entry) return NotFound();
         var now = FormOf(entry);
         form.Id = id;
@@ -44,13 +44,13 @@ public abstract class EntriesController<TEntry, TForm>(EntryStore store, SignedI
         if (!ModelState.IsValid) return await ShowAsync(form);
         var changed = Fields(form).Zip(Fields(now)).Where(pair => TypedText.OrNull(pair.First.Text) != TypedText.OrNull(pair.Second.Text)).Select(pair => pair.First.Label).ToList();
         Put(form, entry);
-        return await StoreAsync(Done.Saved, changed);
+        return await StoreAsync(turn, Done.Saved, changed);
     }
 
     [HttpPost("{id:guid}/verschieben")]
     public async Task<IActionResult> Move(Guid id, bool down)
     {
-        using var turn = await TurnAsync();
+        await using var turn = await TurnAsync();
         var entries = await EntriesAsync();
         var at = entries.FindIndex(entry => entry.Id == id);
         if (at < 0) return NotFound();
@@ -58,7 +58,7 @@ public abstract class EntriesController<TEntry, TForm>(EntryStore store, SignedI
         entries.RemoveAt(at);
         entries.Insert(Math.Clamp(at + (down ? 1 : -1), 0, entries.Count), moved);
         for (var i = 0; i < entries.Count; i++) entries[i].Position = i + 1;
-        return await StoreAsync(Done.Moved, ["Reihenfolge"]);
+        return await StoreAsync(turn, Done.Moved, ["Reihenfolge"]);
     }
 
     [HttpGet("{id:guid}/entfernen")]
@@ -68,10 +68,10 @@ public abstract class EntriesController<TEntry, TForm>(EntryStore store, SignedI
     [HttpPost("{id:guid}/entfernen")]
     public async Task<IActionResult> Removed(Guid id)
     {
-        using var turn = await TurnAsync();
+        await using var turn = await TurnAsync();
         if (await FindAsync(id) is not { } entry) return NotFound();
         if ((await NeededByAsync(entry)).Count > 0) return await Remove(id);
         Db.Remove(entry);
-        return await StoreAsync(Done.Removed, ["Eintrag"]);
+        return await StoreAsync(turn, Done.Removed, ["Eintrag"]);
     }
 }

@@ -18,7 +18,7 @@ public abstract class EntriesRoom<TEntry, TForm>(EntryStore store, SignedIn sign
 
     protected NetzwerkDb Db => store.Db;
 
-    protected ValueTask<IDisposable> TurnAsync() => store.TurnAsync();
+    protected Task<HeldTurn> TurnAsync() => store.TurnAsync();
 
     /// <summary>Names of the views, and last part of the address.</summary>
     protected abstract (string List, string Entry, string Path) Names { get; }
@@ -59,9 +59,9 @@ public abstract class EntriesRoom<TEntry, TForm>(EntryStore store, SignedIn sign
         return View(Names.Entry, new EntryPage<TForm>(form, stored, stored is null ? null : await store.LastEditorAsync()));
     }
 
-    protected async Task<IActionResult> StoreAsync(Done done, IEnumerable<string> fields)
+    protected async Task<IActionResult> StoreAsync(HeldTurn turn, Done done, IEnumerable<string> fields)
     {
-        await store.SaveAsync(await SignedIn.NameAsync(), fields);
+        await store.SaveAsync(turn, await SignedIn.NameAsync(), fields);
         Tell(done);
         return Redirect("/verwaltung/einstellungen/" + Names.Path);
     }

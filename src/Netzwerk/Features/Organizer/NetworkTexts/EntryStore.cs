@@ -5,19 +5,19 @@ using Netzwerk.Domain;
 namespace Netzwerk.Features.Organizer.NetworkTexts;
 
 /// <summary>Stores what changed in the lists together with who did it, and tells the public pages.</summary>
-public sealed class EntryStore(NetzwerkDb db, TurnGate gate, EventChanges changes, EventClock clock)
+public sealed class EntryStore(NetzwerkDb db, CommonTurn turns, EventChanges changes, EventClock clock)
 {
     public NetzwerkDb Db { get; } = db;
 
     /// <summary>Whoever changes a list looks and saves in one turn, so that nothing comes between.</summary>
-    public ValueTask<IDisposable> TurnAsync() => gate.WaitAsync(CancellationToken.None);
+    public Task<HeldTurn> TurnAsync() => turns.TakeAsync();
 
-    /// <summary>Within <see cref="TurnAsync"/>.</summary>
     /// <param name="fields">Names, never values.</param>
-    public async Task SaveAsync(string by, IEnumerable<string> fields)
+    public async Task SaveAsync(HeldTurn turn, string by, IEnumerable<string> fields)
     {
         Db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.PartnersEdited, By = by, Fields = string.Join(", ", fields) });
         await Db.SaveChangesAsync();
+        await turn.CommitAsync();
         changes.Announce();
     }
 

@@ -80,11 +80,12 @@ public sealed class RetentionRun(NetzwerkDb db, EventTurn turn, TurnGate gate, E
             FolderTransport.Forget(directory.Mails, mails.ConvertAll(mail => mail.MessageId));
             using var line = await gate.WaitAsync(cancel);
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            await db.Set<OutboxMail>().Where(mail => ids.Contains(mail.Id)).ExecuteDeleteAsync(cancel);
-            db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.RetentionErasedMails, Fields = mails.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+            // Another process may have been faster; then it counts them.
+            var gone = await db.Set<OutboxMail>().Where(mail => ids.Contains(mail.Id)).ExecuteDeleteAsync(cancel);
+            if (gone > 0) db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.RetentionErasedMails, Fields = gone.ToString(System.Globalization.CultureInfo.InvariantCulture) });
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(CancellationToken.None);
-            _erased += mails.Count;
+            _erased += gone;
         }
     }
 

@@ -12,7 +12,7 @@ namespace Netzwerk.Features.Organizer.Settings;
 /// <summary>A test mail to whoever asks for it, at once, with what happened as the answer.</summary>
 [Allow(Role.Organizer, Everywhere = true)]
 [Route("/verwaltung/einstellungen/e-mail/test")]
-public sealed class TrialsController(NetzwerkDb db, TurnGate gate, MailTrial trial, MessageComposer composer, TrialMails mails, SignedIn signedIn, EventClock clock) : DeskController(signedIn)
+public sealed class TrialsController(NetzwerkDb db, CommonTurn turns, MailTrial trial, MessageComposer composer, TrialMails mails, SignedIn signedIn, EventClock clock) : DeskController(signedIn)
 {
     /// <summary>Each one knocks at a server with a password: enough to get settings right, too few to guess.</summary>
     private const int MostAtOnce = 5;
@@ -44,11 +44,14 @@ public sealed class TrialsController(NetzwerkDb db, TurnGate gate, MailTrial tri
     /// <summary>For the audit, and for the checklist, which has to know longer than the audit does.</summary>
     private async Task NoteAsync(AuditEntry entry, bool isAccepted)
     {
-        using var line = await gate.WaitAsync(CancellationToken.None);
+        await using var turn = await turns.TakeAsync();
         await db.Settings.Where(setting => setting.Key == StoredSetting.MailTried).ExecuteDeleteAsync();
-        if (!isAccepted) return;
-        await db.Audit.Where(candidate => candidate.Id == entry.Id).ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.Fields, "angenommen"));
-        db.Add(new StoredSetting { Key = StoredSetting.MailTried, Value = "", ChangedAt = entry.At, ChangedBy = entry.By! });
-        await db.SaveChangesAsync();
+        if (isAccepted)
+        {
+            await db.Audit.Where(candidate => candidate.Id == entry.Id).ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.Fields, "angenommen"));
+            db.Add(new StoredSetting { Key = StoredSetting.MailTried, Value = "", ChangedAt = entry.At, ChangedBy = entry.By! });
+            await db.SaveChangesAsync();
+        }
+        await turn.CommitAsync();
     }
 }

@@ -29,7 +29,7 @@ public sealed class AccountsController(
         var roles = await AssignmentsAsync(account.Id, form);
         if (roles is null) ModelState.AddModelError("Form.Event", AccountForm.Rules.EventMissing);
         if (!ModelState.IsValid || roles is null) return View("New", new NewAccountPage(form, await EventsAsync()));
-        await using var transaction = await Db.Database.BeginTransactionAsync();
+        await using var turn = await TurnAsync();
         if (!(await accounts.CreateAsync(account)).Succeeded)
         {
             ModelState.AddModelError("Form.Email", AccountForm.Rules.EmailTaken);
@@ -39,7 +39,7 @@ public sealed class AccountsController(
         Db.Add(mails.Invitation(account, await SignedIn.NameAsync()));
         await NoteAsync(AuditAct.Invited, account.Id, "Name, E-Mail-Adresse, Rollen", roles[0].EventId);
         await Db.SaveChangesAsync();
-        await transaction.CommitAsync();
+        await turn.CommitAsync();
         outbox.Ring();
         Tell(TeamNews.Invited);
         return Redirect(PathOf(account.Id));
@@ -55,10 +55,12 @@ public sealed class AccountsController(
         var roles = await AssignmentsAsync(id, form);
         if (roles is null) ModelState.AddModelError("Form.Event", AccountForm.Rules.EventMissing);
         if (!ModelState.IsValid || roles is null) return View("Account", page);
+        await using var turn = await TurnAsync();
         var has = await Db.RoleAssignments.Where(assignment => assignment.AccountId == id).ToListAsync();
         Db.AddRange(roles.Where(role => !has.Exists(old => old.Role == role.Role && old.EventId == role.EventId)));
         await NoteAsync(AuditAct.RolesChanged, id, "Rollen", roles[0].EventId);
         await Db.SaveChangesAsync();
+        await turn.CommitAsync();
         Tell(TeamNews.RolesAdded);
         return Redirect(PathOf(id));
     }

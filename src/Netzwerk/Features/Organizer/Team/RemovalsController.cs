@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -23,8 +22,8 @@ public sealed class RemovalsController(NetzwerkDb db, Engine engine, UserManager
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid id)
     {
-        // Serializable: two organisers who remove each other at the same moment must not both succeed.
-        await using var transaction = await Db.Database.BeginTransactionAsync(IsolationLevel.Serializable);
+        // Two organisers who remove each other at the same moment must not both succeed.
+        await using var turn = await TurnAsync();
         if (await accounts.FindByIdAsync(id.ToString()) is not { } account) return NotFound();
         if (id == SignedIn.AccountId || !await SomebodyElseLeadsAsync(id)) return await New(id);
         var mails = Db.Set<OutboxMail>().Where(mail => mail.AccountId == id);
@@ -33,7 +32,7 @@ public sealed class RemovalsController(NetzwerkDb db, Engine engine, UserManager
         await NoteAsync(AuditAct.AccountRemoved, id);
         if (!(await accounts.DeleteAsync(account)).Succeeded) return NotDone(id);
         await ledger.WriteAsync(ErasedKind.Account, [id]);
-        await transaction.CommitAsync();
+        await turn.CommitAsync();
         await engine.ForgetDeletedAsync(Db);
         FolderTransport.Forget(directory.Mails, messages);
         TempData["Removed"] = account.DisplayName;

@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
@@ -14,8 +13,8 @@ public sealed class RoleRemovalsController(NetzwerkDb db, SignedIn signedIn, Eve
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid id, Guid role)
     {
-        // Serializable: two organisers who take each other's role at the same moment must not both succeed.
-        await using var transaction = await Db.Database.BeginTransactionAsync(IsolationLevel.Serializable);
+        // Two organisers who take each other's role at the same moment must not both succeed.
+        await using var turn = await TurnAsync();
         if (await Db.RoleAssignments.SingleOrDefaultAsync(assignment => assignment.Id == role && assignment.AccountId == id) is not { } found) return NotFound();
         if (found is { Role: Role.Organizer, EventId: null } && !await SomebodyElseLeadsAsync(id))
         {
@@ -25,7 +24,7 @@ public sealed class RoleRemovalsController(NetzwerkDb db, SignedIn signedIn, Eve
         Db.Remove(found);
         await NoteAsync(AuditAct.RolesChanged, id, "Rollen", found.EventId);
         await Db.SaveChangesAsync();
-        await transaction.CommitAsync();
+        await turn.CommitAsync();
         Tell(TeamNews.RoleRemoved);
         return Redirect(id == SignedIn.AccountId ? "/konto" : PathOf(id));
     }

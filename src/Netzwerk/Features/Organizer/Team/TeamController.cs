@@ -25,6 +25,9 @@ public abstract class TeamController(NetzwerkDb db, SignedIn signedIn, EventCloc
         return Redirect(PathOf(id));
     }
 
+    /// <summary>Two who change who may do what come one after the other, in whichever process.</summary>
+    protected Task<HeldTurn> TurnAsync() => HttpContext.RequestServices.GetRequiredService<CommonTurn>().TakeAsync();
+
     protected async Task NoteAsync(AuditAct act, Guid accountId, string? fields = null, Guid? eventId = null) =>
         Db.Add(new AuditEntry { At = clock.Now, Act = act, By = await SignedIn.NameAsync(), EventId = eventId, AccountId = accountId, Fields = fields });
 

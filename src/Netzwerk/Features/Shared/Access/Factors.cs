@@ -42,8 +42,17 @@ public sealed class Factors(NetzwerkDb db)
         if (await Rows(accountId, name).Where(row => string.Compare(row.Value, typed) < 0).ExecuteUpdateAsync(set => set.SetProperty(row => row.Value, typed)) == 1) return true;
 #pragma warning restore CA1309
         if (await Rows(accountId, name).AnyAsync()) return false;
-        await WriteAsync(accountId, name, typed);
-        return true;
+        try
+        {
+            await WriteAsync(accountId, name, typed);
+            return true;
+        }
+        catch (DbUpdateException clash) when (Clash.Is(clash))
+        {
+            // Of two first ones at once, this one came second.
+            db.ChangeTracker.Clear();
+            return false;
+        }
     }
 
     public Task RemoveAppAsync(Guid accountId) => db.UserTokens

@@ -43,7 +43,7 @@ public sealed class MailPasswordTests
 
         await SaveAsync(await karin.OpenAsync(Mail), ("Benutzername", ""));
         Assert.True(string.IsNullOrEmpty(Options(app).Password));
-        Assert.Equal(["Mail:FromName"], await app.DbAsync(db => db.Settings.Select(setting => setting.Key).Where(key => !key.StartsWith("Done:")).ToListAsync()));
+        Assert.Equal(["Mail:FromName"], await app.DbAsync(db => db.Settings.Select(setting => setting.Key).Where(key => key.StartsWith("Mail:")).ToListAsync()));
     }
 
     [Fact]
