@@ -91,6 +91,7 @@ static async Task PrepareAsync(IServiceProvider services, StoredSettings stored,
     await using var scope = services.CreateAsyncScope();
     var db = scope.ServiceProvider.GetRequiredService<NetzwerkDb>();
     var engine = services.GetRequiredService<Engine>();
+    await Storage.AssertKeysAsync(db, engine, services.GetService<KeyWrap>(), services.GetRequiredService<ILogger<Engine>>());
     if (await Storage.HasSettingsAsync(db, engine)) await stored.LoadAsync(db, services.GetRequiredService<IDataProtectionProvider>());
     // Not before: what the configuration lacks, an organiser may have filled in. Not later: with settings that do not fit, nothing that is
     // stored changes. (Folder, empty database and key may be new by then.)

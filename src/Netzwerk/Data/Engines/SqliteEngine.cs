@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Netzwerk.Data.Backup;
 
 namespace Netzwerk.Data.Engines;
 
@@ -35,6 +36,12 @@ public sealed class SqliteEngine(string connectionString, string databaseFile) :
     }
 
     public override Task AssertAsync(NetzwerkDb db) => SqlitePragmas.AssertAsync(db);
+
+    public override Task CopyToAsync(string file)
+    {
+        DatabaseCopy.Make(ConnectionString, file);
+        return Task.CompletedTask;
+    }
 
     public override async Task<bool> HasTableAsync(NetzwerkDb db, string name) =>
         await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = {name}").SingleAsync() > 0;

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Data.Backup;
+using Netzwerk.Data.Engines;
 using Netzwerk.Tests.Kit;
 using Netzwerk.Tests.Upgrades;
 
@@ -13,7 +14,14 @@ internal static class Drill
 
     public static Task<Restored> RestoreAsync(this TestApp app, string file, string? identity = null) => RestoreAsync(app.DataFolder, file, identity);
 
-    public static Task<Restored> RestoreAsync(string dataFolder, string file, string? identity = null) => new Restoring(dataFolder, null, TimeProvider.System).RestoreAsync(file, identity);
+    public static Task<Restored> RestoreAsync(string dataFolder, string file, string? identity = null) => RestoringTo(dataFolder).RestoreAsync(file, identity);
+
+    /// <summary>Into a SQLite installation.</summary>
+    public static Restoring RestoringTo(string dataFolder, string? database = null)
+    {
+        var file = database ?? Path.Combine(dataFolder, "netzwerk.db");
+        return new Restoring(dataFolder, new SqliteEngine($"Data Source={file}", file), new BackupOptions(), TimeProvider.System);
+    }
 
     /// <summary>All rows of all tables.</summary>
     public static Dictionary<string, IReadOnlyList<string>> Rows(string database)

@@ -119,7 +119,7 @@ public sealed class RestoreDrillTests
         await File.WriteAllTextAsync(data.In("erased.ledger"), "here\n");
 
         // Where the database belongs there is no folder: it ends after everything was put aside.
-        await Assert.ThrowsAnyAsync<IOException>(() => new Netzwerk.Data.Backup.Restoring(data.Path, data.In("missing/netzwerk.db"), TimeProvider.System).RestoreAsync(made.File, null));
+        await Assert.ThrowsAnyAsync<IOException>(() => Drill.RestoringTo(data.Path, data.In("missing/netzwerk.db")).RestoreAsync(made.File, null));
         Assert.Equal(["beside it", "here", "in the backup"], (await File.ReadAllLinesAsync(data.In("erased.ledger"))).Order(StringComparer.Ordinal));
         await Drill.RestoreAsync(data.Path, made.File);
 
