@@ -80,6 +80,7 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
 
     public override async Task AssertAsync(NetzwerkDb db)
     {
+        await AssertWritableAsync(db);
         await ExpectAsync(db, "server_encoding", "UTF8");
         await ExpectAsync(db, "synchronous_commit", "on", "local", "remote_write", "remote_apply");
     }
@@ -87,9 +88,10 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
     public override async Task<bool> HasTableAsync(NetzwerkDb db, string name) =>
         await db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname = current_schema() AND tablename = {name}) AS \"Value\"").SingleAsync();
 
-    /// <summary>Takes the weakest lock that writers need, which a reader on a standby does not get.</summary>
+    /// <summary>Takes the weakest lock that writers need. A standby gives it too, so it is asked whether it is one.</summary>
     public override async Task ProbeWriteAsync(NetzwerkDb db, int seconds, CancellationToken cancel)
     {
+        await AssertWritableAsync(db);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Database.ExecuteSqlAsync($"SELECT set_config('lock_timeout', {seconds + "s"}, true)", cancel);
         await db.Database.ExecuteSqlAsync($"LOCK TABLE \"Registrations\" IN ROW EXCLUSIVE MODE", cancel);
@@ -100,6 +102,12 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
     {
         await db.Database.ExecuteSqlAsync($"VACUUM \"Registrations\", \"Children\", \"RepeatedSignUps\", \"OutboxMails\", \"AskedMails\", \"AspNetUsers\"");
         return true;
+    }
+
+    private static async Task AssertWritableAsync(NetzwerkDb db)
+    {
+        if (await db.Database.SqlQuery<string>($"SELECT current_setting('transaction_read_only') AS \"Value\"").SingleAsync() == "on")
+            throw new DataDirectoryException("PostgreSQL nimmt hier nichts an: Der Server ist ein Standby, oder er oder die Datenbank ist schreibgeschützt. Nennen Sie in ConnectionStrings:Netzwerk den Hauptserver, oder heben Sie den Schutz auf.");
     }
 
     private static async Task ExpectAsync(NetzwerkDb db, string setting, params string[] expected)
