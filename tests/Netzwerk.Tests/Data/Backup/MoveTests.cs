@@ -146,13 +146,13 @@ public sealed class MoveTests : IDisposable
 
     private async Task RefusesAsync(string sentence, bool empty = true, string? to = null, params (string Key, string Value)[] settings)
     {
-        var before = Drill.Contents(_folder.Path);
+        var before = Drill.Rows(_folder.In("netzwerk.db"));
 
         var (exitCode, words) = await MoveAsync(to, settings);
 
         Assert.Equal(1, exitCode);
         Assert.Contains(sentence, Assert.Single(words.TrimEnd().Split('\n')), StringComparison.Ordinal);
-        Assert.Equal(before, Drill.Contents(_folder.Path));
+        Assert.Equal(before, Drill.Rows(_folder.In("netzwerk.db")));
         await using var db = PostgresEngine.At(_database).ForCommand().Open();
         if (empty) Assert.Equal(0, await db.Database.SqlQuery<int>($"SELECT COUNT(*)::int AS \"Value\" FROM pg_tables WHERE schemaname = 'public'").SingleAsync());
     }
