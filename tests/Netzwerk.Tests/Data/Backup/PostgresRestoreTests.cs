@@ -73,7 +73,7 @@ public sealed class PostgresRestoreTests : IDisposable
         await RefusesAsync(Drill.RestoringTo(elsewhere.Path), file, "stammt von PostgreSQL, eingestellt ist SQLite");
         await using (var old = new TestApp(("Database:Provider", "Sqlite"), ("ConnectionStrings:Netzwerk", $"Data Source={_shelf.In("sqlite.db")}")))
         {
-            await old.RegisterAsync(Cast.Anna);
+            await old.EventAsync();
             file = (await old.Backups().MakeAsync(BackupReason.Command, _shelf.In("sqlite"))).File;
         }
         Drill.LetGo();
