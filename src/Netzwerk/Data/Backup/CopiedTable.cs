@@ -83,11 +83,12 @@ internal sealed class CopiedTable(NetzwerkDb db, ITable table, IReadOnlyList<str
             _ => Equals(one, other),
         };
 
-        /// <summary>Instants are UTC and cut to the microseconds that PostgreSQL keeps.</summary>
+        /// <summary>Instants are UTC and cut to the microseconds that PostgreSQL keeps; a sign that it refuses becomes what <see cref="Engines.RealSigns"/> makes of it.</summary>
         private static object Plain(object value) => value switch
         {
             DateTime instant => Cut(instant),
             DateTimeOffset instant => new DateTimeOffset(Cut(instant.UtcDateTime)),
+            string text => text.Replace('\0', '\uFFFD'),
             _ => value,
         };
 

@@ -109,7 +109,7 @@ public sealed class MoveTests : IDisposable
     public async Task What_PostgreSQL_cannot_keep_leaves_its_database_empty()
     {
         await FillAsync();
-        using (var db = SqlDump.Open(_folder.In("netzwerk.db"))) SqlDump.Run(db, "UPDATE OutboxMails SET Subject = 'a' || char(0) || 'b'");
+        using (var db = SqlDump.Open(_folder.In("netzwerk.db"))) SqlDump.Run(db, "UPDATE OutboxMails SET MessageId = substr(MessageId || printf('%0400d', 1), 1, 400)");
 
         await RefusesAsync("Eine Zeile der Tabelle OutboxMails nimmt PostgreSQL nicht an");
     }
