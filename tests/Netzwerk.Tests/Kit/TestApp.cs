@@ -44,7 +44,7 @@ public class TestApp(params (string Key, string Value)[] settings) : WebApplicat
 
     public string DatabaseFile => Path.Combine(_folder, "netzwerk.db");
 
-    /// <summary>Only where the run stands on PostgreSQL; asking starts nothing.</summary>
+    /// <summary>Only where the run stands on PostgreSQL; asking does not start the site.</summary>
     public string PostgresConnection => PostgresOf(_folder);
 
     protected virtual string EnvironmentName => "Production";

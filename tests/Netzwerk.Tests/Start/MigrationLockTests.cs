@@ -5,7 +5,6 @@ using Netzwerk.Tests.Upgrades;
 
 namespace Netzwerk.Tests.Start;
 
-[Trait("Engine", "Sqlite")]
 public sealed class MigrationLockTests
 {
     /// <summary>A process that was killed while it migrated leaves this row, and EF Core would wait for it forever.</summary>
