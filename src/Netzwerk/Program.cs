@@ -95,6 +95,7 @@ static async Task PrepareAsync(IServiceProvider services, StoredSettings stored,
     // Several processes start one after the other: the second finds the schema, the keys, the code and the clock of the first. The lock goes
     // with the process that holds it; a row in the database would stay and block every later start.
     await using var alone = await engine.LockAsync("start", () => Console.WriteLine("Ein anderer Prozess der Seite startet gerade. Dieser wartet, bis er fertig ist."));
+    await Storage.AssertKeysAsync(db, engine, services.GetService<KeyWrap>(), services.GetRequiredService<ILogger<Engine>>());
     if (await Storage.HasSettingsAsync(db, engine)) await stored.LoadAsync(db, services.GetRequiredService<IDataProtectionProvider>());
     // Not before: what the configuration lacks, an organiser may have filled in. Not later: with settings that do not fit, nothing that is
     // stored changes. (Folder, empty database and key may be new by then.)

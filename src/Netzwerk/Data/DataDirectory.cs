@@ -24,8 +24,6 @@ public sealed class DataDirectory : IDisposable
             throw new DataDirectoryException($"In {Path} wurde das Zurückspielen einer Sicherung unterbrochen. Wiederholen Sie es: dotnet Netzwerk.dll restore DATEI. Siehe README, Abschnitt Sicherung und Wiederherstellung.");
         }
         foreach (var folder in (string[])[Keys, Mails]) MakeFolder(folder);
-        // SQLite gives its side files the database's own mode.
-        using (new FileStream(Database, Private(FileMode.OpenOrCreate))) CloseToOthers(Database, OwnerOnly);
     }
 
     private DataDirectory(string path, FileShare share)
@@ -64,6 +62,12 @@ public sealed class DataDirectory : IDisposable
 
     /// <summary>Lies there while a restore changes what is in the folder; the site does not start on half of it.</summary>
     public string UnfinishedRestore => In("restore.unfinished");
+
+    /// <summary>SQLite gives its side files the database's own mode.</summary>
+    public void MakeDatabaseFile()
+    {
+        using (new FileStream(Database, Private(FileMode.OpenOrCreate))) CloseToOthers(Database, OwnerOnly);
+    }
 
     public void Dispose() => _inUse.Dispose();
 

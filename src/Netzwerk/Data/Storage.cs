@@ -20,6 +20,18 @@ public static class Storage
     /// <summary>False on the very first start, and on the first one after an upgrade from a version without stored settings.</summary>
     public static Task<bool> HasSettingsAsync(NetzwerkDb db, Engine engine) => engine.HasTableAsync(db, "Settings");
 
+    /// <summary>
+    /// Before data protection looks for its keys and, finding none that it can open, makes new ones: then every sign-in and the mail server's
+    /// password would be lost.
+    /// </summary>
+    /// <exception cref="DataDirectoryException">The keys in the database were wrapped under another secret.</exception>
+    public static async Task AssertKeysAsync(NetzwerkDb db, Engine engine, KeyWrap? wrap, ILogger log)
+    {
+        if (engine.Provider == DatabaseProvider.Sqlite) return;
+        if (await HasSettingsAsync(db, engine)) SharedKey.Load(db, wrap);
+        if (wrap is null) log.LogWarning("BITTE ANSEHEN: {Trouble}", SharedKey.Unwrapped);
+    }
+
     /// <summary>Most starts find the schema as it must be, and ask no more: EF's own look costs a tenth of a start.</summary>
     private static async Task MigrateAsync(NetzwerkDb db, Backups backups)
     {

@@ -22,8 +22,15 @@ public static class StorageSetup
             engine.Configure(options);
             options.AddInterceptors(new ActCount());
         }
-        if (engine.Provider == DatabaseProvider.Sqlite) services.AddDbContextPool<NetzwerkDb>(Configure);
-        else services.AddDbContextPool<NetzwerkDb, PostgresDb>(Configure);
+        if (engine.Provider == DatabaseProvider.Sqlite)
+        {
+            directory.MakeDatabaseFile();
+            services.AddDbContextPool<NetzwerkDb>(Configure);
+        }
+        else
+        {
+            services.AddDbContextPool<NetzwerkDb, PostgresDb>(Configure);
+        }
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<NetzwerkDb>());
         services.AddSingleton<TurnGate>().AddSingleton<SignUps>().AddSingleton<EventChanges>().AddSingleton<Arrivals>();
         services.AddScoped<EventTurn>().AddScoped<CommonTurn>().AddScoped<Admission>().AddScoped<SettingEdits>();
@@ -32,7 +39,7 @@ public static class StorageSetup
         services.AddKeys(configuration, engine, directory);
         services.AddOptions<BackupOptions>().BindConfiguration(BackupOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<BackupOptions>, BackupRecipientCheck>();
-        services.AddSingleton(provider => new Backups(directory, engine.ConnectionString, provider.GetRequiredService<IOptions<BackupOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Backups(directory, engine, provider.GetRequiredService<IOptions<BackupOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         return services.AddHostedService<NightlyBackup>();
     }
 
@@ -55,11 +62,7 @@ public static class StorageSetup
             return;
         }
         protection.PersistKeysToDbContext<NetzwerkDb>();
-        if (configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Secret)}"] is { Length: > 0 } secret)
-        {
-            var wrap = new KeyWrap(secret);
-            services.AddSingleton(wrap).Configure<KeyManagementOptions>(keys => keys.XmlEncryptor = wrap);
-        }
+        if (KeyWrap.From(configuration) is { } wrap) services.AddSingleton(wrap).Configure<KeyManagementOptions>(keys => keys.XmlEncryptor = wrap);
         services.AddSingleton(provider =>
         {
             using var scope = provider.CreateScope();

@@ -21,6 +21,7 @@ public sealed class ErasureLedgerTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
+    [Trait("Engine", "Sqlite")]
     public async Task What_was_erased_stays_erased_when_an_older_database_comes_back()
     {
         await using var app = new TestApp();
@@ -49,6 +50,7 @@ public sealed class ErasureLedgerTests : IDisposable
     }
 
     [Fact]
+    [Trait("Engine", "Sqlite")]
     public async Task Who_was_erased_first_and_cancelled_later_takes_no_seat_again()
     {
         await using var app = new TestApp();
@@ -66,6 +68,7 @@ public sealed class ErasureLedgerTests : IDisposable
     }
 
     [Fact]
+    [Trait("Engine", "Sqlite")]
     public async Task What_the_retention_erased_stays_erased_too_and_the_ledger_names_nobody()
     {
         await using var app = new TestApp();

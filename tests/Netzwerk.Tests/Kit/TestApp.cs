@@ -25,6 +25,7 @@ namespace Netzwerk.Tests.Kit;
 public class TestApp(params (string Key, string Value)[] settings) : WebApplicationFactory<Program>
 {
     public const string BaseUrl = "https://netzwerk.test";
+    public const string Secret = "a secret for tests that is long enough";
     public const string Anniversary = "jubilaeum-2022";
 
     /// <summary>Whoever stands on the same folder stands on the same database.</summary>
@@ -42,6 +43,9 @@ public class TestApp(params (string Key, string Value)[] settings) : WebApplicat
     public string DataFolder => _folder;
 
     public string DatabaseFile => Path.Combine(_folder, "netzwerk.db");
+
+    /// <summary>Only where the run stands on PostgreSQL; asking does not start the site.</summary>
+    public string PostgresConnection => PostgresOf(_folder);
 
     protected virtual string EnvironmentName => "Production";
 
@@ -117,7 +121,7 @@ public class TestApp(params (string Key, string Value)[] settings) : WebApplicat
 
     /// <summary>Empty for SQLite, which needs nothing.</summary>
     private (string Key, string Value)[] EngineSettings => PostgresServer.IsWanted
-        ? [("Database:Provider", nameof(DatabaseProvider.PostgreSql)), ("Database:Secret", "a secret for tests that is long enough"), ("ConnectionStrings:Netzwerk", PostgresOf(settings.LastOrDefault(setting => setting.Key == "Site:DataDirectory").Value ?? _folder))]
+        ? [("Database:Provider", nameof(DatabaseProvider.PostgreSql)), ("Database:Secret", Secret), ("ConnectionStrings:Netzwerk", PostgresOf(settings.LastOrDefault(setting => setting.Key == "Site:DataDirectory").Value ?? _folder))]
         : [];
 
     /// <summary>What an operator has to set before Production starts and takes sign-ups.</summary>

@@ -10,6 +10,7 @@ public sealed class DoctorTests : IDisposable
     private readonly TestCertificates _certificates = new();
 
     [Fact]
+    [Trait("Engine", "Sqlite")]
     public async Task While_the_site_runs_everything_is_well_and_nothing_changes()
     {
         await using var app = new TestApp();
@@ -54,6 +55,7 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    [Trait("Engine", "Sqlite")]
     public async Task A_damaged_database_a_lost_key_and_an_open_folder_are_found()
     {
         await using var app = new TestApp();
@@ -79,6 +81,7 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    [Trait("Engine", "Sqlite")]
     public async Task A_database_of_a_newer_program_and_one_that_is_older_are_told_apart()
     {
         await using var app = new TestApp();

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Netzwerk.Features.Shared.Web;
 using Netzwerk.Tests.Mail.Kit;
+using Npgsql;
 
 namespace Netzwerk.Tests.Start;
 
@@ -10,6 +11,7 @@ namespace Netzwerk.Tests.Start;
 public sealed class StartTroubleTests
 {
     [Fact]
+    [Trait("Engine", "Sqlite")]
     public async Task A_damaged_database_sends_to_the_backup()
     {
         using var folder = new TestFolder();
@@ -46,6 +48,22 @@ public sealed class StartTroubleTests
     [InlineData(5, "von einem anderen Programm gesperrt")]
     public void What_SQLite_says_becomes_a_sentence(int code, string words) =>
         Assert.Contains(words, StartTrouble.Explain(new SqliteException("SQLite Error", code)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("28P01", "Prüfen Sie Username und Password")]
+    [InlineData("28000", "Prüfen Sie Username und Password")]
+    [InlineData("3D000", "gibt es auf dem PostgreSQL-Server nicht")]
+    [InlineData("25006", "ein Standby oder schreibgeschützt")]
+    [InlineData("42501", "fehlt dem Benutzer der Seite ein Recht")]
+    [InlineData("53100", "ist voll")]
+    [InlineData("53300", "keine Verbindung mehr frei")]
+    [InlineData("57P03", "fährt gerade hoch oder herunter")]
+    public void What_PostgreSQL_says_becomes_a_sentence(string code, string words)
+    {
+        var said = new PostgresException("what it says", "FATAL", "FATAL", code);
+        Assert.Contains(words, StartTrouble.Explain(said), StringComparison.Ordinal);
+        Assert.Contains(words, StartTrouble.Explain(new InvalidOperationException("A transient failure.", said)), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_machine_without_time_zones_is_told_what_to_install() =>

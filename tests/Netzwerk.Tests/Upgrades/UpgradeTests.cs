@@ -5,6 +5,7 @@ using Netzwerk.Tests.Kit;
 namespace Netzwerk.Tests.Upgrades;
 
 /// <summary>A database of each schema that was ever released comes up with all its data.</summary>
+[Trait("Engine", "Sqlite")]
 public sealed class UpgradeTests
 {
     public static TheoryData<string> Released => [.. Sample.All.Select(sample => sample.Migration)];

@@ -1,5 +1,8 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Netzwerk.Data.Engines;
 using Netzwerk.Domain;
+using Npgsql;
 
 namespace Netzwerk.Data.Backup;
 
@@ -7,12 +10,15 @@ namespace Netzwerk.Data.Backup;
 /// Makes backups and knows those that lie in the folder. A file carries its final name only after it was opened and checked, so what is
 /// there is good.
 /// </summary>
-public sealed class Backups(DataDirectory directory, string connectionString, BackupOptions options, TimeProvider clock)
+public sealed class Backups(DataDirectory directory, Engine engine, BackupOptions options, TimeProvider clock)
 {
+    /// <summary>After that somebody should look why there is none.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromHours(48);
+
     /// <summary>Where the site's own backups go.</summary>
     public string Folder => string.IsNullOrEmpty(options.Directory) ? directory.Backups : options.Directory;
 
-    /// <summary>The newest one; null when there is none yet. One with a moment to come was made while the clock was wrong, and keeps no night from its backup.</summary>
+    /// <summary>The newest one in that folder; null when there is none yet. One with a moment to come was made while the clock was wrong, and keeps no night from its backup.</summary>
     public MadeBackup? Last => Newest(MadeBackup.In(Folder));
 
     /// <summary>The last try for the site's own folder, if it failed.</summary>
@@ -29,16 +35,45 @@ public sealed class Backups(DataDirectory directory, string connectionString, Ba
     /// <exception cref="DataDirectoryException">There is no new backup, and why.</exception>
     public async Task<MadeBackup> MakeAsync(BackupReason reason, string? folder = null, string? recipient = null)
     {
-        await using var turn = await directory.LockAsync("backup.lock");
+        await using var turn = await engine.LockAsync("backup");
         return await MakeInTurnAsync(reason, folder ?? Folder, recipient ?? options.Recipient);
     }
 
     /// <returns>Null when somebody else has made one since.</returns>
     public async Task<MadeBackup?> MakeUnlessMadeSinceAsync(DateTime since)
     {
-        await using var turn = await directory.LockAsync("backup.lock");
-        return Last?.MadeAt >= since ? null : await MakeInTurnAsync(BackupReason.Night, Folder, options.Recipient);
+        await using var turn = await engine.LockAsync("backup");
+        if (await LastMadeAsync() >= since) return null;
+        var made = await MakeInTurnAsync(BackupReason.Night, Folder, options.Recipient);
+        await NoteAsync(made);
+        return made;
     }
+
+    /// <summary>
+    /// When the newest was made. Where the database is shared, another process may have made it on another machine, so the audit knows;
+    /// otherwise only what lies there counts.
+    /// </summary>
+    public async Task<DateTime?> LastMadeAsync()
+    {
+        if (engine.Provider == DatabaseProvider.Sqlite) return Last?.MadeAt;
+        await using var db = engine.Open();
+        return await LastNotedAsync(db, Now);
+    }
+
+    /// <summary>Since when there has been something to lose.</summary>
+    public async Task<DateTime> BegunAsync()
+    {
+        if (engine.Provider == DatabaseProvider.Sqlite) return File.GetCreationTimeUtc(directory.Database);
+        await using var db = engine.Open();
+        return await BegunAsync(db) ?? Now;
+    }
+
+    internal static Task<DateTime?> LastNotedAsync(NetzwerkDb db, DateTime now) =>
+        db.Audit.Where(entry => entry.Act == AuditAct.BackupMade && entry.At <= now).MaxAsync(entry => (DateTime?)entry.At);
+
+    /// <returns>The moment of the first start; null before it.</returns>
+    internal static Task<DateTime?> BegunAsync(NetzwerkDb db) =>
+        db.Settings.Where(setting => setting.Key == StoredSetting.PartnersCame).Select(setting => (DateTime?)setting.ChangedAt).SingleOrDefaultAsync();
 
     /// <summary>
     /// Removes what is older than it may be, and what a restore had put aside. The newest backup stays longer than set while no newer one
@@ -60,14 +95,8 @@ public sealed class Backups(DataDirectory directory, string connectionString, Ba
     /// <summary>Somebody has now a copy of everything: that stands in the audit.</summary>
     public async Task NoteAsync(MadeBackup made)
     {
-        await using var db = new SqliteConnection(connectionString);
-        await db.OpenAsync();
-        await using var command = db.CreateCommand();
-        command.CommandText = "INSERT INTO Audit (Id, At, Act) VALUES ($id, $at, $act)";
-        command.Parameters.AddWithValue("$id", Guid.CreateVersion7());
-        command.Parameters.AddWithValue("$at", made.MadeAt);
-        command.Parameters.AddWithValue("$act", nameof(AuditAct.BackupMade));
-        await command.ExecuteNonQueryAsync();
+        await using var db = engine.Open();
+        await db.Database.ExecuteSqlAsync($"""INSERT INTO "Audit" ("Id", "At", "Act") VALUES ({Guid.CreateVersion7()}, {made.MadeAt}, {nameof(AuditAct.BackupMade)})""");
     }
 
     private MadeBackup? Newest(IReadOnlyList<MadeBackup> all) => all.FirstOrDefault(made => made.MadeAt <= Now);
@@ -102,7 +131,7 @@ public sealed class Backups(DataDirectory directory, string connectionString, Ba
             if (isOwn) File.Delete(FailureFile);
             return made;
         }
-        catch (Exception trouble) when (trouble is DataDirectoryException or IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception trouble) when (trouble is DataDirectoryException or IOException or UnauthorizedAccessException or SqliteException or NpgsqlException)
         {
             var why = trouble is DataDirectoryException ? trouble.Message : $"Die Sicherung nach {folder} ist nicht gelungen: {trouble.Message} Prüfen Sie Platz und Rechte.";
             if (isOwn) BackupFailure.Write(FailureFile, new BackupFailure(Now, why));
@@ -118,7 +147,7 @@ public sealed class Backups(DataDirectory directory, string connectionString, Ba
     {
         var (contents, archive) = (Path.Combine(Work, "contents"), Path.Combine(Work, "archive"));
         var at = Now;
-        Gather(reason, at, contents);
+        await GatherAsync(reason, at, contents);
         await BackupArchive.WriteAsync(contents, archive);
         await BackupArchive.UnpackAsync(archive, Path.Combine(Work, "check"));
 
@@ -133,16 +162,17 @@ public sealed class Backups(DataDirectory directory, string connectionString, Ba
         return new MadeBackup(at, target);
     }
 
-    /// <summary>The database first: then keys and ledger are at least as new as the rows that need them.</summary>
-    private void Gather(BackupReason reason, DateTime at, string contents)
+    /// <summary>The database first: then keys and ledger are at least as new as the rows that need them. PostgreSQL's keys lie in its tables.</summary>
+    private async Task GatherAsync(BackupReason reason, DateTime at, string contents)
     {
         foreach (var made in (string[])[Work, contents, Path.Combine(contents, BackupArchive.Keys)]) DataDirectory.MakeFolder(made);
         var database = Path.Combine(contents, BackupArchive.Database);
-        DatabaseCopy.Make(connectionString, database);
+        await engine.CopyToAsync(database);
         if (DatabaseCopy.Migrations(database) is not [.., var schema]) throw new DataDirectoryException($"In {directory.Path} liegt keine Datenbank dieser Seite. Nennen Sie ihren Ordner mit Site__DataDirectory.");
-        foreach (var key in Directory.EnumerateFiles(directory.Keys)) File.Copy(key, Path.Combine(contents, BackupArchive.Keys, Path.GetFileName(key)));
+        if (engine.Provider == DatabaseProvider.Sqlite)
+            foreach (var key in Directory.EnumerateFiles(directory.Keys)) File.Copy(key, Path.Combine(contents, BackupArchive.Keys, Path.GetFileName(key)));
         if (File.Exists(directory.ErasureLedger)) File.Copy(directory.ErasureLedger, Path.Combine(contents, BackupArchive.Ledger));
-        new BackupManifest(at, reason, BackupManifest.Version, schema, DatabaseCopy.Rows(database), BackupArchive.Hashes(contents)).WriteTo(contents);
+        new BackupManifest(at, reason, BackupManifest.Version, schema, DatabaseCopy.Rows(database), BackupArchive.Hashes(contents), engine.Provider).WriteTo(contents);
     }
 
     /// <summary>Perhaps to another disk, so what arrived there is read again.</summary>

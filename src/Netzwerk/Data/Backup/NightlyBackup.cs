@@ -29,10 +29,9 @@ public sealed class NightlyBackup(Backups backups, IOptions<BackupOptions> optio
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var due = LastDue(now);
-        if (backups.Last?.MadeAt >= due || now - backups.Failure?.At < RestAfterFailure) return;
+        if (await backups.LastMadeAsync() >= due || now - backups.Failure?.At < RestAfterFailure) return;
         if (await backups.MakeUnlessMadeSinceAsync(due) is not { } made) return;
         log.LogInformation("Backup written and checked: {File}", made.File);
-        await backups.NoteAsync(made);
     }
 
     /// <summary>Told once, not every minute.</summary>

@@ -1,12 +1,13 @@
+using Netzwerk.Data.Engines;
+
 namespace Netzwerk.Data.Backup;
 
 /// <summary>
-/// Brings a backup back into a data directory on which nothing runs. Nothing there is touched before the backup proved whole; then what was
-/// there is put aside, never overwritten.
+/// Brings a backup back where nothing of the site runs. Nothing there is touched before the backup proved whole; then what was there is put
+/// aside, never overwritten.
 /// </summary>
-/// <param name="databaseFile">Where the site looks for its database; usually in the data directory.</param>
-/// <param name="backups">The folder of the site's backups, in which a second ledger may lie.</param>
-public sealed class Restoring(string dataDirectory, string? databaseFile, TimeProvider clock, string? backups = null)
+/// <param name="wrap">Opens the keys that lie in a PostgreSQL database; null where no secret is set.</param>
+public sealed class Restoring(string dataDirectory, Engine engine, BackupOptions options, TimeProvider clock, KeyWrap? wrap = null)
 {
     internal const string AsidePrefix = "before-restore-", Work = "restore-work";
 
@@ -23,16 +24,29 @@ public sealed class Restoring(string dataDirectory, string? databaseFile, TimePr
             DataDirectory.MakeFolder(work);
             var contents = Path.Combine(work, "contents");
             var manifest = await BackupArchive.UnpackAsync(await DecryptedAsync(file, identity, work), contents);
-            var unknown = DatabaseCopy.Migrations(Path.Combine(contents, BackupArchive.Database)).LastOrDefault(migration => !DatabaseCopy.KnownMigrations.Contains(migration));
-            if (unknown is not null) throw new DataDirectoryException($"Die Sicherung stammt von einer neueren Version der Seite ({manifest.Program}, Schema {unknown}). Nehmen Sie deren Programm zum Zurückspielen.");
+            var database = Path.Combine(contents, BackupArchive.Database);
+            AssertFits(manifest, database);
+            string?[] ledgers = [Path.Combine(contents, BackupArchive.Ledger), Beside(Path.GetDirectoryName(Path.GetFullPath(file))), Beside(options.Directory)];
             // First, and never put aside: a restore that is cut off later must not forget who was erased.
-            ErasureLedger.Merge(directory.ErasureLedger, Path.Combine(contents, BackupArchive.Ledger), Beside(Path.GetDirectoryName(Path.GetFullPath(file))), Beside(backups));
+            void KeepErased() => ErasureLedger.Merge(directory.ErasureLedger, ledgers);
+            if (engine is PostgresEngine postgres) return new Restored(manifest, await new PostgresRestore(directory, postgres, options, clock, wrap).PutBackAsync(database, Aside(directory), KeepErased));
+            KeepErased();
             return new Restored(manifest, Swap(directory, contents));
         }
         finally
         {
             Remove(work);
         }
+    }
+
+    private void AssertFits(BackupManifest manifest, string database)
+    {
+        var unknown = DatabaseCopy.Migrations(database).LastOrDefault(migration => !DatabaseCopy.KnownMigrations.Contains(migration));
+        if (unknown is not null) throw new DataDirectoryException($"Die Sicherung stammt von einer neueren Version der Seite ({manifest.Program}, Schema {unknown}). Nehmen Sie deren Programm zum Zurückspielen.");
+        if (manifest.Engine == engine.Provider) return;
+        throw new DataDirectoryException(engine.Provider == DatabaseProvider.PostgreSql
+            ? "Die Sicherung stammt von SQLite, eingestellt ist PostgreSQL. Spielen Sie sie mit Database:Provider=Sqlite in einen eigenen Datenordner zurück, starten Sie die Seite dort einmal, und ziehen Sie dann mit „dotnet Netzwerk.dll move“ in eine leere Datenbank um."
+            : "Die Sicherung stammt von PostgreSQL, eingestellt ist SQLite. Setzen Sie Database:Provider=PostgreSql und ConnectionStrings:Netzwerk auf eine Datenbank, dann spielen Sie sie dorthin zurück.");
     }
 
     private static async Task<string> DecryptedAsync(string file, string? identity, string work)
@@ -50,9 +64,8 @@ public sealed class Restoring(string dataDirectory, string? databaseFile, TimePr
     /// <returns>The folder that holds what was there; null when nothing was.</returns>
     private string? Swap(DataDirectory directory, string contents)
     {
-        var database = databaseFile ?? directory.Database;
-        var aside = directory.In(AsidePrefix + MadeBackup.Stamp(clock.GetUtcNow().UtcDateTime));
-        while (Directory.Exists(aside)) aside += "-2";
+        var database = ((SqliteEngine)engine).File;
+        var aside = Aside(directory);
         // A site that starts between two of the moves would make an empty database and new keys: this file keeps it from that.
         using (var mark = new FileStream(directory.UnfinishedRestore, DataDirectory.Private(FileMode.Create))) mark.Flush(flushToDisk: true);
         // The log belongs to the old database and would damage the new one.
@@ -61,6 +74,13 @@ public sealed class Restoring(string dataDirectory, string? databaseFile, TimePr
         Move(Path.Combine(contents, BackupArchive.Keys), directory.Keys);
         File.Delete(directory.UnfinishedRestore);
         return Directory.Exists(aside) ? aside : null;
+    }
+
+    private string Aside(DataDirectory directory)
+    {
+        var aside = directory.In(AsidePrefix + MadeBackup.Stamp(clock.GetUtcNow().UtcDateTime));
+        while (Directory.Exists(aside)) aside += "-2";
+        return aside;
     }
 
     private static void PutAside(string path, string aside)

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Netzwerk.Data.Engines;
 
@@ -32,6 +31,10 @@ public abstract class Engine(string connectionString)
     /// <summary>Lets the engine know how its tables have grown, where it does not see to that itself. At start and every hour.</summary>
     public virtual Task OptimizeAsync(NetzwerkDb db) => Task.CompletedTask;
 
+    /// <summary>All rows of one moment as a SQLite file, while others go on writing.</summary>
+    /// <exception cref="DataDirectoryException">There is nothing of this site to copy.</exception>
+    public abstract Task CopyToAsync(string file);
+
     public abstract Task<bool> HasTableAsync(NetzwerkDb db, string name);
 
     /// <summary>Could somebody write now? Asked without writing anything.</summary>
@@ -60,23 +63,6 @@ public abstract class Engine(string connectionString)
         var connection = configuration.GetConnectionString("Netzwerk");
         return provider == DatabaseProvider.Sqlite
             ? new SqliteEngine(connection is { Length: > 0 } ? connection : $"Data Source={databaseFile}", databaseFile)
-            : new PostgresEngine(Named(connection));
-    }
-
-    private static string Named(string? connection)
-    {
-        const string HowTo = "Nennen Sie den Server, zum Beispiel Host=127.0.0.1;Database=netzwerk;Username=netzwerk;Password=…. Siehe README, Abschnitt PostgreSQL.";
-        if (string.IsNullOrEmpty(connection)) throw new DataDirectoryException($"ConnectionStrings:Netzwerk fehlt. {HowTo}");
-        try
-        {
-            // So that the server's own list of who is connected says whose connections these are.
-            var named = new NpgsqlConnectionStringBuilder(connection);
-            named.ApplicationName ??= PostgresEngine.ApplicationName;
-            return named.ToString();
-        }
-        catch (ArgumentException)
-        {
-            throw new DataDirectoryException($"ConnectionStrings:Netzwerk passt nicht zu PostgreSQL. {HowTo}");
-        }
+            : PostgresEngine.At(connection);
     }
 }

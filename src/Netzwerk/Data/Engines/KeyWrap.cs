@@ -13,7 +13,13 @@ public sealed class KeyWrap(string secret) : IXmlEncryptor
 {
     private const int NonceBytes = 12, TagBytes = 16;
 
+    private static readonly XNamespace Framework = "http://schemas.asp.net/2015/03/dataProtection";
+
     private readonly byte[] _key = HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret), 32, info: "Netzwerk.Keys.1"u8.ToArray());
+
+    /// <returns>Null where no secret is set.</returns>
+    public static KeyWrap? From(IConfiguration configuration) =>
+        configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Secret)}"] is { Length: > 0 } secret ? new KeyWrap(secret) : null;
 
     /// <returns>Base64 of nonce, tag and ciphertext.</returns>
     public string Wrap(ReadOnlySpan<byte> plain)
@@ -39,6 +45,21 @@ public sealed class KeyWrap(string secret) : IXmlEncryptor
 
     public EncryptedXmlInfo Encrypt(XElement plaintextElement) =>
         new(new XElement("wrapped", Wrap(Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting)))), typeof(Opener));
+
+    /// <summary>
+    /// A key of data protection that lay open in a file, as data protection itself would have stored it with this wrap: its secret parts, which
+    /// are marked, each in an element that names who opens it.
+    /// </summary>
+    public XElement Close(XElement key)
+    {
+        var closed = new XElement(key);
+        foreach (var open in closed.DescendantsAndSelf().Where(element => (bool?)element.Attribute(Framework + "requiresEncryption") is true).ToList())
+        {
+            var wrapped = Encrypt(open);
+            open.ReplaceWith(new XElement(Framework + "encryptedSecret", new XAttribute("decryptorType", wrapped.DecryptorType.AssemblyQualifiedName!), wrapped.EncryptedElement));
+        }
+        return closed;
+    }
 
     /// <summary>Data protection makes it by itself and hands it the services.</summary>
     public sealed class Opener(IServiceProvider services) : IXmlDecryptor

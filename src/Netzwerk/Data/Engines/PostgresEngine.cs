@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Netzwerk.Data.Backup;
 using Npgsql;
 
 namespace Netzwerk.Data.Engines;
@@ -14,6 +15,37 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
     private const int MostTries = 6_000;
 
     private readonly RealSigns _realSigns = new();
+
+    /// <param name="connection">As an operator writes it.</param>
+    /// <exception cref="DataDirectoryException">It names no database.</exception>
+    public static PostgresEngine At(string? connection)
+    {
+        const string HowTo = "Nennen Sie den Server, zum Beispiel Host=127.0.0.1;Database=netzwerk;Username=netzwerk;Password=…. Siehe README, Abschnitt PostgreSQL.";
+        if (string.IsNullOrEmpty(connection)) throw new DataDirectoryException($"ConnectionStrings:Netzwerk fehlt. {HowTo}");
+        try
+        {
+            // So that the server's own list of who is connected says whose connections these are.
+            var named = new NpgsqlConnectionStringBuilder(connection);
+            named.ApplicationName ??= ApplicationName;
+            return new PostgresEngine(named.ToString());
+        }
+        catch (ArgumentException)
+        {
+            throw new DataDirectoryException($"Diese Verbindung passt nicht zu PostgreSQL. {HowTo}");
+        }
+    }
+
+    /// <summary>The same database for a command, whose connections are not taken for the site's.</summary>
+    public PostgresEngine ForCommand() => new(new NpgsqlConnectionStringBuilder(ConnectionString) { ApplicationName = ApplicationName + " (Befehl)", Pooling = false }.ToString());
+
+    /// <summary>Is a process of the site connected, from whichever machine?</summary>
+    public async Task<bool> IsInUseAsync(NetzwerkDb db)
+    {
+        var name = new NpgsqlConnectionStringBuilder(ConnectionString).ApplicationName;
+        return await db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = {name}) AS \"Value\"").SingleAsync();
+    }
+
+    public override Task CopyToAsync(string file) => PostgresCopy.MakeAsync(this, file);
 
     public override DatabaseProvider Provider => DatabaseProvider.PostgreSql;
 
@@ -31,7 +63,7 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
             await using var take = new NpgsqlCommand("SELECT pg_try_advisory_lock(hashtext('Netzwerk'), hashtext($1))", connection) { Parameters = { new() { Value = name } } };
             for (var tries = 1; await take.ExecuteScalarAsync() is not true; tries++)
             {
-                if (tries == MostTries) throw new TimeoutException($"Ein anderer Prozess hält die Sperre {name} seit zehn Minuten. Beenden Sie ihn und starten Sie die Seite noch einmal.");
+                if (tries == MostTries) throw new DataDirectoryException($"Ein anderer Prozess hält die Sperre {name} seit zehn Minuten. Beenden Sie ihn und starten Sie die Seite noch einmal.");
                 if (tries == 30) waiting?.Invoke();
                 await Task.Delay(Pause);
             }
@@ -48,6 +80,7 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
 
     public override async Task AssertAsync(NetzwerkDb db)
     {
+        await AssertWritableAsync(db);
         await ExpectAsync(db, "server_encoding", "UTF8");
         await ExpectAsync(db, "synchronous_commit", "on", "local", "remote_write", "remote_apply");
     }
@@ -55,9 +88,10 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
     public override async Task<bool> HasTableAsync(NetzwerkDb db, string name) =>
         await db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname = current_schema() AND tablename = {name}) AS \"Value\"").SingleAsync();
 
-    /// <summary>Takes the weakest lock that writers need, which a reader on a standby does not get.</summary>
+    /// <summary>Takes the weakest lock that writers need. A standby gives it too, so it is asked whether it is one.</summary>
     public override async Task ProbeWriteAsync(NetzwerkDb db, int seconds, CancellationToken cancel)
     {
+        await AssertWritableAsync(db);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Database.ExecuteSqlAsync($"SELECT set_config('lock_timeout', {seconds + "s"}, true)", cancel);
         await db.Database.ExecuteSqlAsync($"LOCK TABLE \"Registrations\" IN ROW EXCLUSIVE MODE", cancel);
@@ -68,6 +102,12 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
     {
         await db.Database.ExecuteSqlAsync($"VACUUM \"Registrations\", \"Children\", \"RepeatedSignUps\", \"OutboxMails\", \"AskedMails\", \"AspNetUsers\"");
         return true;
+    }
+
+    private static async Task AssertWritableAsync(NetzwerkDb db)
+    {
+        if (await db.Database.SqlQuery<string>($"SELECT current_setting('transaction_read_only') AS \"Value\"").SingleAsync() == "on")
+            throw new DataDirectoryException("PostgreSQL nimmt hier nichts an: Der Server ist ein Standby, oder er oder die Datenbank ist schreibgeschützt. Nennen Sie in ConnectionStrings:Netzwerk den Hauptserver, oder heben Sie den Schutz auf.");
     }
 
     private static async Task ExpectAsync(NetzwerkDb db, string setting, params string[] expected)

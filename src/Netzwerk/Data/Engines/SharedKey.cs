@@ -7,6 +7,8 @@ namespace Netzwerk.Data.Engines;
 /// <summary>The key of the personal links where several processes need the same one: in the database, wrapped if there is a secret for it.</summary>
 public static class SharedKey
 {
+    public const string Unwrapped = "Database:Secret fehlt. Wer die Datenbank oder eine Sicherung lesen kann, kann persönliche Links und Sitzungen öffnen. Siehe README, Abschnitt PostgreSQL.";
+
     private const string Plain = "plain:", Wrapped = "wrapped:";
 
     /// <returns>256 bits; made by whoever comes first.</returns>
@@ -29,6 +31,10 @@ public static class SharedKey
         }
         return Open(stored, wrap);
     }
+
+    /// <returns>Null when none was made yet.</returns>
+    /// <exception cref="DataDirectoryException">It was wrapped under another secret.</exception>
+    public static byte[]? Load(NetzwerkDb db, KeyWrap? wrap) => Find(db) is { } stored ? Open(stored, wrap) : null;
 
     /// <summary>Adds the row; the caller saves.</summary>
     public static void Keep(NetzwerkDb db, byte[] key, KeyWrap? wrap) => db.Add(new StoredSetting

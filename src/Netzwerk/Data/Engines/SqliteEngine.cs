@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Netzwerk.Data.Backup;
 
 namespace Netzwerk.Data.Engines;
 
@@ -38,6 +39,12 @@ public sealed class SqliteEngine(string connectionString, string databaseFile) :
 
     /// <summary>Without statistics SQLite looks up an event's rows one by one. It limits the work by itself.</summary>
     public override Task OptimizeAsync(NetzwerkDb db) => db.Database.ExecuteSqlAsync($"PRAGMA optimize=0x10002");
+
+    public override Task CopyToAsync(string file)
+    {
+        DatabaseCopy.Make(ConnectionString, file);
+        return Task.CompletedTask;
+    }
 
     public override async Task<bool> HasTableAsync(NetzwerkDb db, string name) =>
         await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = {name}").SingleAsync() > 0;

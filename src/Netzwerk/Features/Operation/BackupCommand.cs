@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Netzwerk.Data;
 using Netzwerk.Data.Backup;
+using Netzwerk.Data.Engines;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Web;
 
@@ -15,15 +16,15 @@ public static class BackupCommand
     {
         if (!order.HasOnly(words: 0, "to", "recipient")) return order.Misused(Usage);
         var path = Path.GetFullPath(SiteOptions.DataDirectoryOf(order.Configuration, order.Environment));
-        var connection = order.Configuration.GetConnectionString("Netzwerk");
+        var engine = Engine.From(order.Configuration, Path.Combine(path, "netzwerk.db"));
         // Looking must not make an empty installation where somebody mistyped the folder.
-        if (connection is null && !File.Exists(Path.Combine(path, "netzwerk.db"))) return order.Failed($"In {path} liegt keine Datenbank dieser Seite. Nennen Sie ihren Ordner mit Site__DataDirectory.");
+        if (engine is SqliteEngine sqlite && !File.Exists(sqlite.File)) return order.Failed($"In {path} liegt keine Datenbank dieser Seite. Nennen Sie ihren Ordner mit Site__DataDirectory.");
         var options = order.Configuration.GetSection(BackupOptions.Section).Get<BackupOptions>() ?? new BackupOptions();
         var faults = new List<ValidationResult>();
         if (!Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true)) return order.Failed(faults[0].ErrorMessage!);
 
         using var directory = new DataDirectory(path);
-        var backups = new Backups(directory, connection ?? $"Data Source={directory.Database}", options, TimeProvider.System);
+        var backups = new Backups(directory, engine, options, TimeProvider.System);
         var made = await backups.MakeAsync(BackupReason.Command, order.Option("to"), order.Option("recipient"));
         await backups.NoteAsync(made);
         var stuck = backups.ForgetOld(order.Option("to"));

@@ -41,8 +41,8 @@ public sealed class DatabaseCheck(IServiceScopeFactory scopes, Engine engine, Tu
         catch (Exception trouble)
         {
             return HealthCheckResult.Unhealthy(
-                "Sie nimmt gerade nichts an: Anmeldungen werden abgewiesen, was eingetragen wurde, bleibt im Formular stehen. Prüfen Sie, ob ein anderes Programm die Datenbank "
-                + "offen hält und ob der Datenordner beschreibbar ist; dann rufen Sie „dotnet Netzwerk.dll doctor“ auf.", trouble);
+                "Sie nimmt gerade nichts an: Anmeldungen werden abgewiesen, was eingetragen wurde, bleibt im Formular stehen. Rufen Sie „dotnet Netzwerk.dll doctor“ "
+                + "auf, er sagt, woran es liegt: Ein anderes Programm hält sie gesperrt, ihr Laufwerk ist voll oder schreibgeschützt, oder ihr Server ist nicht zu erreichen.", trouble);
         }
     }
 

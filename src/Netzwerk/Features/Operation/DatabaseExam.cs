@@ -13,25 +13,31 @@ internal static class DatabaseExam
 {
     private const string What = "Datenbank";
 
-    /// <param name="connection">The connection string of the settings; null for the file in the folder.</param>
     /// <param name="stored">Gets what organisers edited, so that the other exams look at the settings as the site has them.</param>
-    public static async Task<IReadOnlyList<Finding>> LookAsync(string folder, string? connection, StoredSettings stored)
+    public static async Task<IReadOnlyList<Finding>> LookAsync(string folder, IConfiguration configuration, StoredSettings stored)
     {
-        var text = new SqliteConnectionStringBuilder(connection ?? $"Data Source={Path.Combine(folder, "netzwerk.db")}") { Mode = SqliteOpenMode.ReadWrite, Pooling = false };
-        if (!File.Exists(text.DataSource) || new FileInfo(text.DataSource).Length == 0) return [new(What, HealthStatus.Healthy, "Noch keine; der erste Start legt sie an.")];
         try
         {
-            var engine = new SqliteEngine(text.ToString(), text.DataSource);
-            await using var db = engine.Open();
-            await db.Database.OpenConnectionAsync();
-            var findings = new List<Finding> { await WholeAsync(db), await SchemaAsync(db) };
-            if (await Storage.HasSettingsAsync(db, engine)) findings.AddRange(await SettingsAsync(db, Path.Combine(folder, "keys"), stored));
-            return findings;
+            return Engine.From(configuration, Path.Combine(folder, "netzwerk.db")) is PostgresEngine server
+                ? await PostgresExam.LookAsync(server, KeyWrap.From(configuration), folder, stored)
+                : await LookAsync(folder, configuration.GetConnectionString("Netzwerk"), stored);
         }
         catch (Exception trouble)
         {
             return [new(What, HealthStatus.Unhealthy, StartTrouble.Explain(trouble) ?? $"Sie lässt sich nicht lesen ({trouble.Message}). Halten Sie die Seite an, heben Sie den Datenordner auf und holen Sie die letzte Sicherung zurück.")];
         }
+    }
+
+    private static async Task<IReadOnlyList<Finding>> LookAsync(string folder, string? connection, StoredSettings stored)
+    {
+        var text = new SqliteConnectionStringBuilder(connection is { Length: > 0 } ? connection : $"Data Source={Path.Combine(folder, "netzwerk.db")}") { Mode = SqliteOpenMode.ReadWrite, Pooling = false };
+        if (!File.Exists(text.DataSource) || new FileInfo(text.DataSource).Length == 0) return [new(What, HealthStatus.Healthy, "Noch keine; der erste Start legt sie an.")];
+        var engine = new SqliteEngine(text.ToString(), text.DataSource);
+        await using var db = engine.Open();
+        await db.Database.OpenConnectionAsync();
+        var findings = new List<Finding> { await WholeAsync(db), await SchemaAsync(db) };
+        if (await Storage.HasSettingsAsync(db, engine)) findings.AddRange(await SettingsAsync(db, DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(folder, "keys")), protection => protection.SetApplicationName("Netzwerk").DisableAutomaticKeyGeneration()), stored));
+        return findings;
     }
 
     private static async Task<Finding> WholeAsync(NetzwerkDb db)
@@ -44,7 +50,7 @@ internal static class DatabaseExam
             : new(What, HealthStatus.Degraded, $"Sie ist unbeschädigt, läuft aber mit journal_mode={journal}. Der nächste Start stellt das um; gelingt es nicht, liegt sie nicht auf einem lokalen Laufwerk.");
     }
 
-    private static async Task<Finding> SchemaAsync(NetzwerkDb db)
+    public static async Task<Finding> SchemaAsync(NetzwerkDb db)
     {
         var known = db.Database.GetMigrations().ToList();
         var applied = (await db.Database.GetAppliedMigrationsAsync()).ToList();
@@ -54,12 +60,12 @@ internal static class DatabaseExam
         return new("Schema", HealthStatus.Healthy, pending == 0 ? "Es passt zum Programm." : $"{pending} Schritte stehen aus; der nächste Start macht eine Sicherung und holt sie nach.");
     }
 
-    private static async Task<IReadOnlyList<Finding>> SettingsAsync(NetzwerkDb db, string keys, StoredSettings stored)
+    public static async Task<IReadOnlyList<Finding>> SettingsAsync(NetzwerkDb db, IDataProtectionProvider protection, StoredSettings stored)
     {
-        await stored.LoadAsync(db, DataProtectionProvider.Create(new DirectoryInfo(keys), protection => protection.SetApplicationName("Netzwerk").DisableAutomaticKeyGeneration()));
+        await stored.LoadAsync(db, protection);
         var lost = (await db.Settings.Select(setting => setting.Key).ToListAsync()).FindAll(key => StoredSettings.IsSecret(key) && !stored.Holds(key));
         return [.. lost.Select(key => new Finding("Einstellungen", HealthStatus.Unhealthy,
-            $"{key} liegt in der Datenbank, ihr Schlüssel fehlt aber. Tragen Sie das Passwort unter „Einstellungen“, „E-Mail“ neu ein oder holen Sie den Ordner keys aus der Sicherung zurück."))];
+            $"{key} liegt in der Datenbank, ihr Schlüssel fehlt aber. Tragen Sie das Passwort unter „Einstellungen“, „E-Mail“ neu ein oder holen Sie die Schlüssel aus der Sicherung zurück."))];
     }
 
     /// <returns>The first answer; null when there is none.</returns>

@@ -2,6 +2,7 @@ using System.Net.Security;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Netzwerk.Data;
 using Netzwerk.Data.Backup;
+using Netzwerk.Data.Engines;
 using Netzwerk.Features.Shared.Web;
 using Netzwerk.Mail;
 
@@ -44,12 +45,14 @@ public static class DoctorCommand
         ((IConfigurationBuilder)order.Configuration).Add(stored);
         var folder = SiteOptions.DataDirectoryOf(order.Configuration, order.Environment);
         foreach (var finding in FolderExam.Look(folder)) yield return finding;
-        if (Directory.Exists(folder))
+        var isShared = string.Equals(order.Configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}"], nameof(DatabaseProvider.PostgreSql), StringComparison.OrdinalIgnoreCase);
+        if (!isShared && Directory.Exists(folder))
         {
             foreach (var finding in KeysExam.Look(folder)) yield return finding;
             yield return Examined("Sicherung", () => Backup(folder, order.Configuration));
-            foreach (var finding in await DatabaseExam.LookAsync(folder, order.Configuration.GetConnectionString("Netzwerk"), stored)) yield return finding;
         }
+        if (isShared || Directory.Exists(folder))
+            foreach (var finding in await DatabaseExam.LookAsync(folder, order.Configuration, stored)) yield return finding;
         var settings = new SettingsExam(order.Configuration, order.Environment);
         foreach (var finding in settings.Look()) yield return finding;
         yield return Examined("Uhr", () => Find("Uhr", new ClockCheck(TimeProvider.System).Look()));

@@ -20,7 +20,7 @@ internal static class KeysExam
             yield break;
         }
         yield return DoctorCommand.Examined(What, () => LinksKey(Path.Combine(keys, "links.key")));
-        yield return DoctorCommand.Examined(What, () => Protection(keys));
+        yield return Protection(() => DataProtectionProvider.Create(new DirectoryInfo(keys), protection => protection.SetApplicationName("Netzwerk").DisableAutomaticKeyGeneration()), keys);
         if (FolderExam.OpenToOthers(files) is { Count: > 0 } open)
             yield return new(What, HealthStatus.Unhealthy, $"Andere Benutzer dieser Maschine können {string.Join(", ", open.Select(Path.GetFileName))} lesen. Schließen Sie sie: chmod 600 {keys}/*");
     }
@@ -29,19 +29,20 @@ internal static class KeysExam
         ? new(What, HealthStatus.Healthy, "links.key (persönliche Links) ist da.")
         : new(What, HealthStatus.Unhealthy, $"{file} fehlt oder ist beschädigt: Persönliche Links in verschickten E-Mails gelten dann nicht mehr. Holen Sie die Datei aus der Sicherung zurück.");
 
-    /// <summary>Makes no key: looking changes nothing.</summary>
-    private static Finding Protection(string keys)
+    /// <param name="open">Makes no key: looking changes nothing.</param>
+    /// <param name="where">In words, behind „in“.</param>
+    public static Finding Protection(Func<IDataProtectionProvider> open, string where)
     {
         try
         {
-            var guard = DataProtectionProvider.Create(new DirectoryInfo(keys), protection => protection.SetApplicationName("Netzwerk").DisableAutomaticKeyGeneration()).CreateProtector("doctor");
+            var guard = open().CreateProtector("doctor");
             return guard.Unprotect(guard.Protect("Probe")) == "Probe"
                 ? new(What, HealthStatus.Healthy, "Der Datenschutz-Schlüssel (Formulare, Sitzungen, Kennwörter) ver- und entschlüsselt.")
-                : new(What, HealthStatus.Unhealthy, $"Der Datenschutz-Schlüssel in {keys} ist beschädigt. Holen Sie den Ordner aus der Sicherung zurück.");
+                : new(What, HealthStatus.Unhealthy, $"Der Datenschutz-Schlüssel in {where} ist beschädigt. Holen Sie ihn aus der Sicherung zurück.");
         }
         catch (Exception trouble)
         {
-            return new(What, HealthStatus.Degraded, $"In {keys} ist gerade kein gültiger Datenschutz-Schlüssel ({trouble.Message}) Die laufende Seite macht von selbst einen neuen; bleibt das so, holen Sie den Ordner aus der Sicherung zurück.");
+            return new(What, HealthStatus.Degraded, $"In {where} ist gerade kein gültiger Datenschutz-Schlüssel ({trouble.Message}) Die laufende Seite macht von selbst einen neuen; bleibt das so, holen Sie ihn aus der Sicherung zurück.");
         }
     }
 }

@@ -9,6 +9,7 @@ public static class OperatorCommands
     {
         ["backup"] = BackupCommand.RunAsync,
         ["doctor"] = DoctorCommand.RunAsync,
+        ["move"] = MoveCommand.RunAsync,
         ["restore"] = RestoreCommand.RunAsync,
     };
 

@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
 using Netzwerk.Data.Backup;
+using Netzwerk.Data.Engines;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Web;
 
@@ -14,8 +14,9 @@ public static class RestoreCommand
     {
         if (!order.HasOnly(words: 1, "identity")) return order.Misused(Usage);
         var path = SiteOptions.DataDirectoryOf(order.Configuration, order.Environment);
-        var database = order.Configuration.GetConnectionString("Netzwerk") is { } connection ? new SqliteConnectionStringBuilder(connection).DataSource : null;
-        var (manifest, aside) = await new Restoring(path, database, TimeProvider.System, order.Configuration[$"{BackupOptions.Section}:{nameof(BackupOptions.Directory)}"]).RestoreAsync(order.Words[0], order.Option("identity"));
+        var engine = Engine.From(order.Configuration, Path.Combine(Path.GetFullPath(path), "netzwerk.db"));
+        var options = order.Configuration.GetSection(BackupOptions.Section).Get<BackupOptions>() ?? new BackupOptions();
+        var (manifest, aside) = await new Restoring(path, engine, options, TimeProvider.System, KeyWrap.From(order.Configuration)).RestoreAsync(order.Words[0], order.Option("identity"));
         return order.Done($"""
             Zurückgespielt: der Stand vom {BerlinTime.Moment(manifest.MadeAt)}, {manifest.Rows.GetValueOrDefault("Registrations")} Anmeldungen, {manifest.Rows.GetValueOrDefault("AspNetUsers")} Konten.
             {(aside is null ? "Vorher lag dort nichts." : $"Was vorher da war, liegt in {aside} und wird mit den alten Sicherungen gelöscht.")}

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Netzwerk.Data.Backup;
+using Netzwerk.Data.Engines;
 using Netzwerk.Features.Shared.Legal;
 using Netzwerk.Features.Shared.Web;
 using Netzwerk.Mail;
@@ -24,6 +25,8 @@ internal sealed class SettingsExam(IConfiguration configuration, IHostEnvironmen
         Annotated<LimitOptions>(LimitOptions.Section, troubles);
         Annotated<MailLimits>(MailLimits.Section, troubles);
         Annotated<BackupOptions>(BackupOptions.Section, troubles);
+        if (Read(() => configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions(), troubles) is { } database
+            && new DatabaseOptions.Check().Validate(null, database) is { Failed: true } refused) troubles.AddRange(refused.Failures);
         if (BackupRecipientCheck.Fault(configuration[$"{BackupOptions.Section}:{nameof(BackupOptions.Recipient)}"]) is { } recipient) troubles.Add(recipient);
         Mail = ReadMail(demo?.Enabled is true, troubles);
         var findings = troubles.ConvertAll(trouble => new Finding(What, HealthStatus.Unhealthy, trouble));

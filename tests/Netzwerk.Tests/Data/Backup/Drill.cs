@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Data.Backup;
+using Netzwerk.Data.Engines;
 using Netzwerk.Tests.Kit;
 using Netzwerk.Tests.Upgrades;
 
@@ -11,9 +12,43 @@ internal static class Drill
 {
     public static Backups Backups(this TestApp app) => app.Services.GetRequiredService<Backups>();
 
-    public static Task<Restored> RestoreAsync(this TestApp app, string file, string? identity = null) => RestoreAsync(app.DataFolder, file, identity);
+    /// <summary>Into a site that was not started yet, on whichever engine the run stands.</summary>
+    public static Task<Restored> RestoreAsync(this TestApp app, string file, string? identity = null) => PostgresServer.IsWanted
+        ? new Restoring(app.DataFolder, PostgresEngine.At(app.PostgresConnection), new BackupOptions(), TimeProvider.System, new KeyWrap(TestApp.Secret)).RestoreAsync(file, identity)
+        : RestoreAsync(app.DataFolder, file, identity);
 
-    public static Task<Restored> RestoreAsync(string dataFolder, string file, string? identity = null) => new Restoring(dataFolder, null, TimeProvider.System).RestoreAsync(file, identity);
+    public static Task<Restored> RestoreAsync(string dataFolder, string file, string? identity = null) => RestoringTo(dataFolder).RestoreAsync(file, identity);
+
+    /// <summary>Into a SQLite installation.</summary>
+    public static Restoring RestoringTo(string dataFolder, string? database = null)
+    {
+        var file = database ?? Path.Combine(dataFolder, "netzwerk.db");
+        return new Restoring(dataFolder, new SqliteEngine($"Data Source={file}", file), new BackupOptions(), TimeProvider.System);
+    }
+
+    /// <summary>All rows of all tables of a running site, in SQLite's words.</summary>
+    public static async Task<Dictionary<string, IReadOnlyList<string>>> RowsAsync(this TestApp app)
+    {
+        using var shelf = new Shelf();
+        await app.Services.GetRequiredService<Engine>().CopyToAsync(shelf.In("rows.db"));
+        return Rows(shelf.In("rows.db"));
+    }
+
+    /// <summary>The same before the site starts on it.</summary>
+    public static async Task<Dictionary<string, IReadOnlyList<string>>> StillRowsAsync(this TestApp app)
+    {
+        if (!PostgresServer.IsWanted) return Rows(app.DatabaseFile);
+        using var shelf = new Shelf();
+        await PostgresEngine.At(app.PostgresConnection).ForCommand().CopyToAsync(shelf.In("rows.db"));
+        return Rows(shelf.In("rows.db"));
+    }
+
+    /// <returns>The database in a backup.</returns>
+    public static async Task<string> UnpackAsync(string file, string folder)
+    {
+        await BackupArchive.UnpackAsync(file, Path.Combine(folder, "contents"));
+        return Path.Combine(folder, "contents", BackupArchive.Database);
+    }
 
     /// <summary>All rows of all tables.</summary>
     public static Dictionary<string, IReadOnlyList<string>> Rows(string database)

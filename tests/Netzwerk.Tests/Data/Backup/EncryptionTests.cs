@@ -5,6 +5,7 @@ using Netzwerk.Tests.Kit;
 
 namespace Netzwerk.Tests.Data.Backup;
 
+[Trait("Engine", "Sqlite")]
 public sealed class EncryptionTests
 {
     [Fact]

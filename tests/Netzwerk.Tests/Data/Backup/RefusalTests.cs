@@ -12,6 +12,7 @@ namespace Netzwerk.Tests.Data.Backup;
 
 /// <summary>What is no whole backup of this site changes nothing and says so.</summary>
 [UnsupportedOSPlatform("windows")]
+[Trait("Engine", "Sqlite")]
 public sealed class RefusalTests
 {
     [Fact]

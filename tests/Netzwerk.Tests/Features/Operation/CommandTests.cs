@@ -5,6 +5,7 @@ using Netzwerk.Tests.Kit;
 namespace Netzwerk.Tests.Features.Operation;
 
 /// <summary>The commands as an operator types them: a process of its own, without the settings of the site but the folder.</summary>
+[Trait("Engine", "Sqlite")]
 public sealed class CommandTests
 {
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Netzwerk.Data;
+using Netzwerk.Data.Backup;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Access;
 using Netzwerk.Features.Shared.Legal;
@@ -27,10 +28,8 @@ public enum GoLiveSubject
 /// <param name="Missing">Names of settings, or slugs of events, that keep it from being done.</param>
 public sealed record GoLiveCheck(GoLiveSubject Subject, bool IsDone, bool Blocks = false, IReadOnlyList<string>? Missing = null);
 
-public sealed class GoLiveChecklist(NetzwerkDb db, IOptionsMonitor<LegalOptions> legal, IOptionsMonitor<MailOptions> mail, SiteOptions site, EventClock clock)
+public sealed class GoLiveChecklist(NetzwerkDb db, IOptionsMonitor<LegalOptions> legal, IOptionsMonitor<MailOptions> mail, SiteOptions site, Backups backups, EventClock clock, TimeProvider system)
 {
-    private static readonly TimeSpan BackupIsFresh = TimeSpan.FromDays(7);
-
     public async Task<IReadOnlyList<GoLiveCheck>> LookAsync()
     {
         var (texts, server) = (legal.CurrentValue, mail.CurrentValue);
@@ -44,7 +43,7 @@ public sealed class GoLiveChecklist(NetzwerkDb db, IOptionsMonitor<LegalOptions>
             new(GoLiveSubject.SecondFactor, !await OrganizersWithoutSecondFactor().AnyAsync(), Missing: await OrganizersWithoutSecondFactor().Select(account => account.DisplayName).ToListAsync()),
             new(GoLiveSubject.PublishedEvent, coming.Count > 0),
             new(GoLiveSubject.Contact, coming.Count > 0 && lacksContact.Count == 0, Missing: lacksContact),
-            new(GoLiveSubject.Backup, await db.Audit.AnyAsync(entry => entry.Act == AuditAct.BackupMade && entry.At > clock.Now - BackupIsFresh)),
+            new(GoLiveSubject.Backup, await backups.LastMadeAsync() > system.GetUtcNow().UtcDateTime - Backups.Fresh),
             new(GoLiveSubject.Https, site.BaseUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase)),
             new(GoLiveSubject.Recipients, !string.IsNullOrWhiteSpace(texts.Recipients)),
         ];

@@ -1,8 +1,10 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Netzwerk.Data;
+using Npgsql;
 
 namespace Netzwerk.Features.Shared.Web;
 
@@ -34,6 +36,9 @@ public static class StartTrouble
         SqliteException { SqliteErrorCode: 8 or 14 } => $"Die Datenbank lässt sich nicht öffnen oder beschreiben ({trouble.Message}). Der Datenordner muss dem Benutzer der Seite gehören und beschreibbar sein.",
         SqliteException { SqliteErrorCode: 11 or 26 } => $"Die Datenbank ist beschädigt ({trouble.Message}). Heben Sie den Datenordner auf und spielen Sie die letzte Sicherung zurück: dotnet Netzwerk.dll restore DATEI. Siehe README, Abschnitt Sicherung und Wiederherstellung.",
         SqliteException { SqliteErrorCode: 5 } => "Die Datenbank ist von einem anderen Programm gesperrt. Beenden Sie es und starten Sie die Seite noch einmal.",
+        NpgsqlException or SocketException => PostgresTrouble.Explain(trouble),
+        // EF Core's words around the driver's.
+        InvalidOperationException { InnerException: NpgsqlException or SocketException } or DbUpdateException { InnerException: NpgsqlException } => Explain(trouble.InnerException!),
         TimeZoneNotFoundException => "Dieser Maschine fehlt die Zeitzone Europe/Berlin. Installieren Sie die Zeitzonen, zum Beispiel mit: apt install tzdata.",
         TypeInitializationException { InnerException: { } inner } => Explain(inner),
         _ => null,
