@@ -23,6 +23,7 @@ public static class SmtpDrill
             await RushAsync(drill, options.Whole("--warm-up"));
             var well = Median(await RushAsync(drill, Math.Max(options.Whole("--warm-up") / 2, options.Whole("--mails"))));
             Console.WriteLine($"{"a well server",-26} last request {well:N1} ms at the median");
+            await drill.SettleAsync(TimeSpan.FromMinutes(10));
             var slower = new List<string>();
             foreach (var mode in modes)
             {
