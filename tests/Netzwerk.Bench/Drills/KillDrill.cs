@@ -38,7 +38,7 @@ public static class KillDrill
                 drill.Kills++;
             }
             starts.Add(await process.StartAsync());
-            if (starts.Count % 10 == 0) Console.WriteLine($"{drill.Kills} kills, {drill.Ledger.Acknowledged.Count():N0} families acknowledged");
+            if (starts.Count % 10 == 0 || starts[^1].TotalSeconds > drill.Options.Whole("--ready-within")) Console.WriteLine($"{drill.Kills} kills, ready again after {starts[^1].TotalSeconds:N1} s, {drill.Ledger.Acknowledged.Count():N0} families acknowledged");
         }
         await enough.CancelAsync();
         await crowd;

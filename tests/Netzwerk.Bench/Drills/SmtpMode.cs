@@ -16,7 +16,7 @@ public sealed record SmtpMode(string Name, Action<MailPeer> Begin, bool Refuses 
         Wrong("tarpit: no greeting", SmtpFault.SilentGreeting),
         Wrong("slow", SmtpFault.Slow) with { Takes = true },
         Wrong("no STARTTLS", SmtpFault.NoStartTls),
-        new("bad certificate", mail => mail.ShowForeignCertificate(true)),
+        new("bad certificate", mail => BeginAnew(mail, () => mail.ShowForeignCertificate(true))),
         Wrong("530 to the sender", SmtpFault.Sender530),
         Wrong("550 to the sender", SmtpFault.Sender550),
         Wrong("421 to the recipient", SmtpFault.Recipient421),
@@ -40,10 +40,12 @@ public sealed record SmtpMode(string Name, Action<MailPeer> Begin, bool Refuses 
         mail.ComeBack();
     }
 
-    private static SmtpMode Wrong(string name, SmtpFault fault) => new(name, mail =>
+    private static SmtpMode Wrong(string name, SmtpFault fault) => new(name, mail => BeginAnew(mail, () => mail.Fault = fault));
+
+    /// <summary>A connection that began well would go on well.</summary>
+    private static void BeginAnew(MailPeer mail, Action change)
     {
-        mail.Fault = fault;
-        // What began well goes on well; every mode is to meet a new connection.
+        change();
         mail.HangUp();
-    });
+    }
 }

@@ -10,7 +10,7 @@ public sealed class DrillTests
     [Theory]
     [InlineData("kill", "--processes", "2", "--kills", "3", "--migrations", "2", "--clients", "4", "--ready-within", "60")]
     [InlineData("term", "--terms", "1", "--families", "6")]
-    [InlineData("smtp", "--mails", "3", "--hurry", "yes", "--warm-up", "10", "--modes", TwelveModes)]
+    [InlineData("smtp", "--mails", "3", "--hurry", "yes", "--warm-up", "10", "--slack-milliseconds", "2000", "--modes", TwelveModes)]
     [InlineData("race", "--rush", "100", "--seats", "10", "--rounds", "1")]
     [InlineData("burst", "--sustained-seconds", "2", "--warm-up", "10", "--p99", "30000")]
     [InlineData("invariants")]

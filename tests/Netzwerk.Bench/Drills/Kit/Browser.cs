@@ -29,20 +29,27 @@ public sealed class Browser : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    /// <exception cref="NoAnswerException">The process behind this door ended, or was not there.</exception>
+    /// <exception cref="NoAnswerException">The process that had taken the request ended, or nobody was there.</exception>
     private async Task<Seen> AskAsync(HttpMethod method, string path, (string Name, string Value)[]? form)
     {
-        var door = _doors[(int)((uint)Interlocked.Increment(ref _next) % _doors.Count)];
-        using var request = new HttpRequestMessage(method, $"http://127.0.0.1:{door}{path}");
-        if (form is not null) request.Content = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        try
+        for (var tries = 1; ; tries++)
         {
-            using var answer = await _http.SendAsync(request);
-            return new Seen((int)answer.StatusCode, answer.Headers.Location?.OriginalString, await answer.Content.ReadAsStringAsync());
-        }
-        catch (Exception trouble) when (trouble is HttpRequestException or IOException or OperationCanceledException)
-        {
-            throw new NoAnswerException(trouble);
+            var door = _doors[(int)((uint)Interlocked.Increment(ref _next) % _doors.Count)];
+            using var request = new HttpRequestMessage(method, $"http://127.0.0.1:{door}{path}");
+            if (form is not null) request.Content = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+            try
+            {
+                using var answer = await _http.SendAsync(request);
+                return new Seen((int)answer.StatusCode, answer.Headers.Location?.OriginalString, await answer.Content.ReadAsStringAsync());
+            }
+            catch (HttpRequestException closed) when (closed.HttpRequestError == HttpRequestError.ConnectionError && tries < _doors.Count)
+            {
+                // Nothing was sent yet: as a proxy does, the next one.
+            }
+            catch (Exception trouble) when (trouble is HttpRequestException or IOException or OperationCanceledException)
+            {
+                throw new NoAnswerException(trouble);
+            }
         }
     }
 }
