@@ -1,0 +1,17 @@
+namespace Netzwerk.Bench.Site.Databases;
+
+public sealed partial class PostgresServer
+{
+    /// <summary>Where its files lie.</summary>
+    public string Data => Path.Combine(_folder, "data");
+
+    /// <param name="crashing">Nothing is written any more, as when the machine loses its power.</param>
+    public Task StopAsync(bool crashing = false) => RunAsync("pg_ctl", "stop", "-D", Data, "-w", "-m", crashing ? "immediate" : "fast");
+
+    /// <summary>With the options of its first start, which it keeps in its folder.</summary>
+    public async Task StartAgainAsync()
+    {
+        await RunAsync("pg_ctl", "restart", "-D", Data, "-w", "-l", Log);
+        await ReadyAsync();
+    }
+}
