@@ -11,6 +11,8 @@ public sealed partial class PostgresServer
     /// <summary>With the options of its first start, which it keeps in its folder.</summary>
     public async Task StartAgainAsync()
     {
+        // What we wrote down for it so far belongs to us.
+        if (Environment.IsPrivilegedProcess) await ChildProcess.RunAsync("chown", "postgres", Log);
         await RunAsync("pg_ctl", "restart", "-D", Data, "-w", "-l", Log);
         await ReadyAsync();
     }

@@ -50,7 +50,7 @@ public sealed partial class PostgresServer : IDisposable
 
     public void Dispose()
     {
-        StopAsync().GetAwaiter().GetResult();
+        if (File.Exists(Path.Combine(Data, "postmaster.pid"))) StopAsync().GetAwaiter().GetResult();
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
