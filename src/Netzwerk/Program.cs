@@ -94,6 +94,8 @@ static async Task PrepareAsync(IServiceProvider services, StoredSettings stored,
     // stored changes. (Folder, empty database and key may be new by then.)
     SettingsCheck.Run(services, stored);
     await Storage.PrepareAsync(db, engine, services.GetRequiredService<Backups>());
+    // Its key may be made now; the first family might come while the database takes nothing.
+    services.GetRequiredService<PersonalLinks>();
     await scope.ServiceProvider.GetRequiredService<ErasedAgain>().RunAsync();
     await scope.ServiceProvider.GetRequiredService<RetentionRun>().RunAsync();
     await scope.ServiceProvider.GetRequiredService<DemoAccounts>().PrepareAsync();

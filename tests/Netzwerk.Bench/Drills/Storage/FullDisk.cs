@@ -41,6 +41,8 @@ public static class FullDisk
             await witnesses.ClaimAsync();
         }, prepare, async site =>
         {
+            // A server whose table space vanished would not start again.
+            if (site.Database is PostgresDatabase database) drill.Postgres!.Drop(database.Name, "small");
             await diskOf(site).UnmountAsync();
         });
     }
