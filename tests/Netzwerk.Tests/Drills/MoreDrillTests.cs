@@ -5,12 +5,12 @@ namespace Netzwerk.Tests.Drills;
 public sealed class MoreDrillTests
 {
     [Theory]
-    [InlineData("storage", "--seconds", "4", "--families", "6", "--cuts", "10", "--starts", "1", "--stops", "1")]
+    [InlineData("storage", "--seconds", "3", "--families", "4", "--cuts", "5", "--starts", "1", "--stops", "1")]
     [InlineData("clock", "--families", "30", "--rounds", "1", "--tests", "no")]
     [InlineData("double", "--cases", "40")]
     [InlineData("fuzz", "--cases", "300")]
     [InlineData("backup", "--families", "150", "--tests", "no")]
-    [InlineData("soak", "--minutes", "0.4", "--growth", "80")]
+    [InlineData("soak", "--minutes", "0.3", "--growth", "80")]
     public async Task It_holds(string command, params string[] options)
     {
         var drill = await Bench.RunAsync(command, options);
