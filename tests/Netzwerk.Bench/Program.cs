@@ -1,5 +1,7 @@
 using System.Globalization;
 using Netzwerk.Bench.Drills;
+using Netzwerk.Bench.Drills.Fuzz;
+using Netzwerk.Bench.Drills.Storage;
 using Netzwerk.Bench.Peers;
 using Netzwerk.Bench.Rooms;
 using Netzwerk.Bench.Start;
@@ -18,6 +20,14 @@ var commands = new Dictionary<string, (string What, Func<string[], Task<int>> Ru
     ["burst"] = ("ten times the sustained rate across the deadline: nobody late is in, nobody timely is out", BurstDrill.RunAsync),
     ["invariants"] = ("breaks each invariant once and sees whether the drills would notice", InvariantsDrill.RunAsync),
     ["bare"] = ("Kestrel with constant answers; started by web as its peer", BareServer.RunAsync),
+    ["storage"] = ("locks, a full disk, read-only, a damaged page, a cut log, a server that goes: never a false „angemeldet“", StorageDrill.RunAsync),
+    ["clock"] = ("the bound to the millisecond, both nights that shift the clocks, jumps of an hour", ClockDrill.RunAsync),
+    ["double"] = ("double click, two tabs, back button, changed content: one registration each", DoubleDrill.RunAsync),
+    ["fuzz"] = ("whatever is typed is stored as sent, or a sentence names what is wrong", FuzzDrill.RunAsync),
+    ["access"] = ("every endpoint, method and role (tests of the product)", SuiteDrill.AccessAsync),
+    ["headers"] = ("every header on every endpoint, errors and assets included (tests of the product)", SuiteDrill.HeadersAsync),
+    ["backup"] = ("backup under load, destroy, restore: every row, every link, every sign-in", BackupDrill.RunAsync),
+    ["soak"] = ("a day of traffic and jobs, compressed: memory, handles, log and outbox stay small", SoakDrill.RunAsync),
 };
 
 if (args.Length > 0 && commands.TryGetValue(args[0], out var command))

@@ -47,7 +47,12 @@ public static class StorageSetup
     /// Called while no other process starts: of two that made the first key at once, each would close its cookies and forms with a key that
     /// the other does not look for before the next day.
     /// </summary>
-    public static void MakeKeys(this IServiceProvider services) => services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Netzwerk.Start").Protect([]);
+    public static void MakeKeys(this IServiceProvider services)
+    {
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Netzwerk.Start").Protect([]);
+        // The first family might come while the database takes nothing.
+        services.GetRequiredService<PersonalLinks>();
+    }
 
     /// <summary>In files beside SQLite's one; in the database where several processes, perhaps on several machines, need the same keys.</summary>
     private static void AddKeys(this IServiceCollection services, IConfiguration configuration, Engine engine, DataDirectory directory)

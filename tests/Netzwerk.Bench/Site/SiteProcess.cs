@@ -52,6 +52,15 @@ public sealed class SiteProcess(string published, IReadOnlyDictionary<string, st
         return (Stopwatch.GetElapsedTime(start), Process.ExitCode);
     }
 
+    /// <summary>One of the program's own commands, with the settings of this site.</summary>
+    /// <returns>What it said; throws when it ends with anything but 0.</returns>
+    public async Task<string> CommandAsync(params string[] arguments)
+    {
+        using var command = ChildProcess.StartProgram("dotnet", published, settings, log, ["Netzwerk.dll", .. arguments]);
+        await command.Process.WaitForExitAsync();
+        return command.Process.ExitCode == 0 ? command.LastWords : throw new InvalidOperationException($"{arguments[0]} ended with {command.Process.ExitCode}: {command.LastWords}");
+    }
+
     public void Dispose()
     {
         _child?.Dispose();

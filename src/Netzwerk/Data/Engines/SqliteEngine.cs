@@ -31,6 +31,9 @@ public sealed class SqliteEngine(string connectionString, string databaseFile) :
     public override async Task PrepareAsync(NetzwerkDb db)
     {
         await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL");
+        // A damaged page is told now, before it is copied into backups, and not by the first family that meets it.
+        var found = await db.Database.SqlQuery<string>($"SELECT quick_check AS Value FROM pragma_quick_check").ToListAsync();
+        if (found is not ["ok"]) throw new SqliteException(found.FirstOrDefault(), 11);
         // A killed migration leaves this row, and EF would wait for it forever. Whoever is here has the lock of the start.
         if (await HasTableAsync(db, "__EFMigrationsLock")) await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock");
     }

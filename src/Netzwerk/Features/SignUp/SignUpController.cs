@@ -36,7 +36,7 @@ public sealed class SignUpController(NetzwerkDb db, EventClock clock, Seal seal,
         var earlier = Open(journey, ev);
         var now = earlier is null ? Journey.Begin(slug, form) : earlier with { Who = form };
 
-        if (arrival.Trouble is { } trouble) return ShowWho(ev, form, earlier, trouble: trouble);
+        if (TroubleOf(arrival) is { } trouble) return ShowWho(ev, form, earlier, trouble: trouble);
         if (FirstStepWithErrors(now) is Step.Who) return ShowWho(ev, form, earlier);
         ModelState.Clear();
         // How many children there are comes next; where there is no place for one, it is said before their names are asked for.
@@ -54,7 +54,7 @@ public sealed class SignUpController(NetzwerkDb db, EventClock clock, Seal seal,
         if (Open(journey, ev) is not { } earlier) return ShowWho(ev, new WhoForm(), null, trouble: RequestTrouble.Broken);
         var now = earlier with { Children = form.Children.Count == 0 ? ChildrenForm.OneEmptyRow : form };
 
-        if (arrival.Trouble is { } trouble) return ShowChildren(ev, now, trouble: trouble);
+        if (TroubleOf(arrival) is { } trouble) return ShowChildren(ev, now, trouble: trouble);
         ModelState.Clear();
         if (move == "back") return ShowWho(ev, now.Who, now);
         if (ChildRows.After(move, now.Children.Children) is var (rows, focus)) return ShowChildren(ev, now with { Children = new ChildrenForm { Children = rows } }, focus);

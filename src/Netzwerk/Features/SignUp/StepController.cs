@@ -20,11 +20,29 @@ public abstract class StepController(NetzwerkDb db, EventClock clock, Seal seal,
     private static readonly Func<NetzwerkDb, string, Task<Event?>> FindEvent = EF.CompileAsyncQuery(
         (NetzwerkDb db, string slug) => db.Events.AsNoTracking().SingleOrDefault(ev => ev.Slug == slug && !ev.IsDraft));
 
+    private bool _isStorageDown;
+
     protected EventClock Clock { get; } = clock;
 
     protected Seal Seal { get; } = seal;
 
-    protected Task<Event?> LoadAsync(string slug) => FindEvent(db, slug);
+    /// <summary>For a form that was sent while the database does not answer, the event as it was last seen, so that the form can be shown again.</summary>
+    protected async Task<Event?> LoadAsync(string slug)
+    {
+        var seen = HttpContext.RequestServices.GetRequiredService<EventsLastSeen>();
+        try
+        {
+            return seen.Note(slug, await FindEvent(db, slug));
+        }
+        catch (Exception storage) when (HttpMethods.IsPost(Request.Method) && StorageTrouble.Is(storage) && seen.Find(slug) is not null)
+        {
+            HttpContext.RequestServices.GetRequiredService<ILogger<StepController>>().LogError(storage, "The event of a form could not be read; the visitor was told so and keeps what was typed.");
+            _isStorageDown = true;
+            return seen.Find(slug);
+        }
+    }
+
+    protected RequestTrouble? TroubleOf(Arrival arrival) => arrival.Trouble ?? (_isStorageDown ? RequestTrouble.StorageDown : null);
 
     /// <summary>The journey so far, with what the event asks now.</summary>
     protected Journey? Open(string? field, Event ev) =>

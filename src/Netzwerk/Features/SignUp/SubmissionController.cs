@@ -1,7 +1,5 @@
-using System.Data.Common;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared;
@@ -27,7 +25,7 @@ public sealed class SubmissionController(
         var arrival = Arrival.Of(HttpContext);
         if (Open(journey, ev) is not { } now) return ShowWho(ev, new WhoForm(), null, trouble: RequestTrouble.Broken);
 
-        if (arrival.Trouble is { } trouble) return ShowCheck(ev, now, trouble: trouble);
+        if (TroubleOf(arrival) is { } trouble) return ShowCheck(ev, now, trouble: trouble);
         if (Elsewhere(ev, now, move) is { } page) return page;
         if (FirstStepWithErrors(now) is { } step) return ShowStep(step, ev, now);
         try
@@ -46,7 +44,7 @@ public sealed class SubmissionController(
                 _ => NotFound(),
             };
         }
-        catch (Exception storage) when (storage is DbException or DbUpdateException or TimeoutException)
+        catch (Exception storage) when (StorageTrouble.Is(storage))
         {
             log.LogError(storage, "A sign-up could not be stored; the visitor was told so and keeps what was typed.");
             return ShowCheck(ev, now, trouble: RequestTrouble.StorageDown);

@@ -38,6 +38,9 @@ public sealed class Drill : IDisposable
 
     public Database Database => Site.Database;
 
+    /// <summary>Null on SQLite.</summary>
+    public PostgresServer? Postgres => _postgres;
+
     /// <summary>How often a process was killed that may have been sending.</summary>
     public int Kills { get; set; }
 

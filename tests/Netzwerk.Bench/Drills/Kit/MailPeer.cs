@@ -44,6 +44,9 @@ public sealed partial class MailPeer : IDisposable
     /// <summary>What was said outside of TLS and is more than asking for it.</summary>
     public IReadOnlyList<string> SaidOpenly => [.. _server.PlainLines.Where(line => !Harmless().IsMatch(line))];
 
+    /// <summary>Is told each message as it comes, with its recipient.</summary>
+    public Action<string, string>? Reader { get; set; }
+
     public void ShowForeignCertificate(bool foreign) => _server.Certificate = foreign ? _foreign.Server : _trusted.Server;
 
     public void GoAway() => _server.GoAway();
@@ -64,6 +67,7 @@ public sealed partial class MailPeer : IDisposable
     {
         var id = MessageId().Match(message) is { Success: true } match ? match.Groups[1].Value : $"none-{Guid.NewGuid():N}";
         _copies.GetOrAdd(id, _ => new ConcurrentQueue<string>()).Enqueue(recipient);
+        Reader?.Invoke(recipient, message);
     }
 
     [GeneratedRegex(@"^Message-Id:\s*<([^>]+)>", RegexOptions.IgnoreCase | RegexOptions.Multiline)]

@@ -7,6 +7,9 @@ public sealed class Verdict
 
     public bool Holds => _claims.TrueForAll(claim => claim.Holds);
 
+    /// <summary>With what was seen.</summary>
+    public IEnumerable<string> BrokenClaims => _claims.Where(claim => !claim.Holds).Select(claim => $"{claim.Name} {claim.What}");
+
     public IEnumerable<string> Broken => _claims.Where(claim => !claim.Holds).Select(claim => claim.Name);
 
     /// <param name="name">An invariant, or a word or two for what this drill alone claims.</param>

@@ -24,6 +24,20 @@ public sealed class PostgresDatabase(PostgresServer server, string name) : Datab
         ["Database__Secret"] = "secret of the bench, long enough for a key",
     };
 
+    public string Name => name;
+
+    /// <summary>Holds the server's data, and belongs to whom it runs as.</summary>
+    public string ServerFolder => Path.GetDirectoryName(server.Data)!;
+
+    /// <summary>Destroys it; an empty one has its name.</summary>
+    public void Recreate()
+    {
+        using var connection = new NpgsqlConnection(server.ConnectionString("postgres", pooling: false));
+        connection.Open();
+        connection.Run($"DROP DATABASE \"{name}\" WITH (FORCE)");
+        connection.Run($"CREATE DATABASE \"{name}\"");
+    }
+
     public override DbConnection Open()
     {
         var connection = new NpgsqlConnection(server.ConnectionString(name, pooling: false));

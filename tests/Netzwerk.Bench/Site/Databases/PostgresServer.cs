@@ -8,7 +8,7 @@ namespace Netzwerk.Bench.Site.Databases;
 /// A PostgreSQL server of our own from Debian's package, on a port of this machine: every commit goes to the disk, as in earnest, and pages
 /// carry checksums. It ends with us.
 /// </summary>
-public sealed class PostgresServer : IDisposable
+public sealed partial class PostgresServer : IDisposable
 {
     private const string Programs = "/usr/lib/postgresql";
     private readonly string _folder;
@@ -48,11 +48,9 @@ public sealed class PostgresServer : IDisposable
         return new PostgresDatabase(this, name);
     }
 
-    /// <summary>SIGINT is its fast stop; runuser hands it on.</summary>
     public void Dispose()
     {
-        ChildProcess.RunAsync("sh", "-c", $"kill -INT $(head -n 1 {_folder}/data/postmaster.pid)").GetAwaiter().GetResult();
-        if (!_process.Process.WaitForExit(TimeSpan.FromSeconds(30))) _process.Process.Kill(entireProcessTree: true);
+        if (File.Exists(Path.Combine(Data, "postmaster.pid"))) StopAsync().GetAwaiter().GetResult();
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
     }

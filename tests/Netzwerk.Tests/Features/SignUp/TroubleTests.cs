@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Domain;
 using Netzwerk.Tests.Kit;
@@ -99,6 +100,37 @@ public sealed class TroubleTests
         await app.DbAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE \"AuditAway\" RENAME TO \"Audit\""));
         Assert.Empty(await app.RegistrationsAsync());
         Assert.Equal("Sie sind angemeldet", (await Forms.SubmitAsync(failed, "Jetzt anmelden")).Heading);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_not_even_read_keeps_the_input_of_every_step()
+    {
+        await using var app = new TestApp();
+        var who = await app.OpenAsync(Answers.FormPath);
+        var check = await app.ToCheckAsync(Cast.Anna, children: new ChildInCare("Mia", 4, false));
+        await app.DbAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE \"Events\" RENAME TO \"EventsAway\""));
+
+        var first = await Forms.SubmitAsync(who, Answers.Of(Cast.Bernd), "Weiter");
+        var last = await Forms.SubmitAsync(check, "Jetzt anmelden");
+
+        Assert.All([first, last], page => Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status));
+        Assert.All([first, last], page => Assert.Contains("Sie sind noch nicht angemeldet", page.Text, StringComparison.Ordinal));
+        Assert.Equal(Cast.Bernd.Email, first.ValueOf("E-Mail-Adresse"));
+        Assert.Contains("Mia, 4 Jahre", last.Text, StringComparison.Ordinal);
+        await app.DbAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE \"EventsAway\" RENAME TO \"Events\""));
+        Assert.Equal("Sie sind angemeldet", (await Forms.SubmitAsync(last, "Jetzt anmelden")).Heading);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_are_named_at_their_field_and_not_stored_as_escapes()
+    {
+        await using var app = new TestApp();
+        using var body = new StringContent("Form.GivenName=An%ED%A0%80na&Form.FamilyName=M%C3%BCller%26Co&Form.Email=anna@example.org&Form.Childcare=nein", MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded"));
+
+        var page = await Page.ReadAsync(app.Browser(), await app.Browser().PostAsync(Answers.FormPath, body));
+
+        Assert.Contains("Der Vorname enthält ein unsichtbares Zeichen", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Müller&Co", page.ValueOf("Nachname"));
     }
 
     [Theory]

@@ -1,8 +1,12 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Unicode;
+
 namespace Netzwerk.Features.Shared.Web;
 
 /// <summary>
-/// ASP.NET Core refuses a whole form because of one NUL in it. Here each becomes U+FFFD, which no field takes, so that the visitor gets a
-/// sentence at that field and keeps the rest.
+/// ASP.NET Core refuses a whole form because of one NUL in it, and keeps escapes that are no UTF-8 as visible „%ED%A0%80“. Here each becomes
+/// U+FFFD, which no field takes, so that the visitor gets a sentence at that field and keeps the rest.
 /// </summary>
 internal static class ReadableForm
 {
@@ -12,22 +16,34 @@ internal static class ReadableForm
         {
             using var body = new MemoryStream();
             await request.Body.CopyToAsync(body, cancel);
-            request.Body = new MemoryStream(WithoutNul(body.ToArray()));
+            request.Body = new MemoryStream(Readable(body.ToArray()));
         }
         await request.ReadFormAsync(cancel);
     }
 
-    private static byte[] WithoutNul(byte[] body)
+    private static byte[] Readable(byte[] body)
     {
-        if (body.AsSpan().IndexOf("%00"u8) < 0 && !body.Contains((byte)0)) return body;
-        var replaced = new List<byte>(body.Length * 2);
-        for (var i = 0; i < body.Length; i++)
+        if (!body.AsSpan().ContainsAny((byte)'%', (byte)0)) return body;
+        var read = new List<byte>(body.Length + 64);
+        var escaped = new List<byte>();
+        for (var i = 0; i < body.Length; i += escaped.Count == 0 ? 1 : escaped.Count * 3)
         {
-            var escaped = body.AsSpan(i).StartsWith("%00"u8);
-            if (escaped || body[i] == 0) replaced.AddRange("%EF%BF%BD"u8);
-            else replaced.Add(body[i]);
-            if (escaped) i += 2;
+            escaped.Clear();
+            while (ByteAt(body, i + (escaped.Count * 3)) is { } value) escaped.Add(value);
+            if (escaped.Count > 0) AddEscaped(read, body.AsSpan(i, escaped.Count * 3), [.. escaped]);
+            else if (body[i] == 0) read.AddRange("%EF%BF%BD"u8);
+            else read.Add(body[i]);
         }
-        return [.. replaced];
+        return [.. read];
     }
+
+    private static void AddEscaped(List<byte> read, ReadOnlySpan<byte> asSent, byte[] bytes)
+    {
+        if (Utf8.IsValid(bytes) && !bytes.Contains((byte)0)) read.AddRange(asSent);
+        else read.AddRange(Encoding.ASCII.GetBytes(Uri.EscapeDataString(Encoding.UTF8.GetString(bytes).Replace('\0', '\uFFFD'))));
+    }
+
+    /// <summary>What <c>%41</c> at this place stands for; null where there is none.</summary>
+    private static byte? ByteAt(ReadOnlySpan<byte> body, int at) =>
+        at + 2 < body.Length && body[at] == '%' && Utf8Parser.TryParse(body.Slice(at + 1, 2), out byte value, out var read, 'x') && read == 2 ? value : null;
 }

@@ -1,0 +1,42 @@
+using System.Net;
+
+namespace Netzwerk.Bench.Drills.Kit;
+
+/// <summary>Somebody of the organisation, signed in with a demo account, whose browser keeps its cookies.</summary>
+public sealed class Colleague : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public Colleague(int door)
+    {
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri($"http://127.0.0.1:{door}") };
+        _http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+    }
+
+    public async Task<Seen> GetAsync(string path)
+    {
+        using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative));
+        return await SeeAsync(answer);
+    }
+
+    /// <returns>Whether it let us in.</returns>
+    public async Task<bool> SignInAsync()
+    {
+        var password = (await GetAsync("/demo")).Between("id=\"demo-passwort\">", "<")!;
+        var token = (await GetAsync("/konto/anmelden")).Between("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"", "\"")!;
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["Form.Email"] = "organisation@demo.example",
+            ["Form.Password"] = WebUtility.HtmlDecode(password),
+            ["__RequestVerificationToken"] = token,
+        });
+        using var answer = await _http.PostAsync(new Uri("/konto/anmelden", UriKind.Relative), form);
+        return (await SeeAsync(answer)) is { Status: 302 } && await IsInAsync();
+    }
+
+    public async Task<bool> IsInAsync() => (await GetAsync("/verwaltung")).Status == 200;
+
+    public void Dispose() => _http.Dispose();
+
+    private static async Task<Seen> SeeAsync(HttpResponseMessage answer) => new((int)answer.StatusCode, answer.Headers.Location?.OriginalString, await answer.Content.ReadAsStringAsync());
+}

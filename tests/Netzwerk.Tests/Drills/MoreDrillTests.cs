@@ -1,0 +1,21 @@
+namespace Netzwerk.Tests.Drills;
+
+/// <summary>The rest of the bench's drills in small. A full and a read-only disk need root; without it their lines say that they were not shown.</summary>
+[Collection(nameof(DrillTests))]
+public sealed class MoreDrillTests
+{
+    [Theory]
+    [InlineData("storage", "--seconds", "3", "--families", "4", "--cuts", "5", "--starts", "1", "--stops", "1")]
+    [InlineData("clock", "--families", "30", "--rounds", "1", "--tests", "no")]
+    [InlineData("double", "--cases", "40")]
+    [InlineData("fuzz", "--cases", "300")]
+    [InlineData("backup", "--families", "150", "--tests", "no")]
+    [InlineData("soak", "--minutes", "0.3", "--growth", "80")]
+    public async Task It_holds(string command, params string[] options)
+    {
+        var drill = await Bench.RunAsync(command, options);
+
+        Assert.True(drill.ExitCode == 0, drill.Said);
+        Assert.EndsWith(": held", drill.Verdict, StringComparison.Ordinal);
+    }
+}
