@@ -91,7 +91,9 @@ public class ExportTests
         var client = await app.SignInAsync(Cast.Organizer);
 
         Assert.StartsWith("\uFEFF\"Kennung\";", Encoding.UTF8.GetString(await client.GetByteArrayAsync(Rooms.Csv)), StringComparison.Ordinal);
-        Assert.Contains("Kennung", Assert.Single(await SheetAsync(client, "Anmeldungen")).Keys);
+        using var bytes = new MemoryStream(await client.GetByteArrayAsync(Rooms.Xlsx));
+        var titles = Assert.Single(bytes.Query(useHeaderRow: false, sheetName: "Anmeldungen").Cast<IDictionary<string, object>>());
+        Assert.Equal("Kennung", titles["A"]);
     }
 
     [Fact]
@@ -140,7 +142,7 @@ public class ExportTests
         foreach (var path in new[] { Rooms.Csv, Rooms.Xlsx })
         {
             var watch = Stopwatch.StartNew();
-            Assert.True((await client.GetByteArrayAsync(path)).Length > 100_000);
+            Assert.True((await client.GetByteArrayAsync(path)).Length > 20_000);
             // Half a second is usual; a slow or busy machine may take longer, a query per row far longer still.
             Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
         }
