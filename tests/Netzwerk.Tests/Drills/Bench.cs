@@ -7,7 +7,7 @@ namespace Netzwerk.Tests.Drills;
 /// <summary>A command of the bench as a process of its own, on the engine that the tests stand on.</summary>
 internal sealed record Bench(int ExitCode, string Said)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>The last line of a drill.</summary>
     public string Verdict => Said.Split('\n').LastOrDefault(line => line.StartsWith("VERDICT", StringComparison.Ordinal)) ?? "";
