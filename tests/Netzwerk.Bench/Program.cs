@@ -12,6 +12,7 @@ var commands = new Dictionary<string, (string What, Func<string[], Task<int>> Ru
 {
     ["web"] = ("rates and waiting times of the event page, the form and the whole sign-up", WebCommand.RunAsync),
     ["kill"] = ("SIGKILL at random moments, start-up and migration included: nothing acknowledged is lost", KillDrill.RunAsync),
+    ["mail"] = ("how fast the outbox empties into a mail server on this machine", MailCommand.RunAsync),
     ["start"] = ("time to the first page, and memory after a crowd", StartCommand.RunAsync),
     ["rooms"] = ("list, search and exports with 100,000 registrations", RoomsCommand.RunAsync),
     ["term"] = ("SIGTERM while mails are being sent: none twice", TermDrill.RunAsync),

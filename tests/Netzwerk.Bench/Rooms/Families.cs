@@ -89,8 +89,9 @@ public static class Families
             get
             {
                 // Spread over the alphabet, as random ones are: an odd factor keeps them different.
-                var rest = (long)Number * 480_480_019 % 887_503_681;
-                return "NW-" + string.Concat(Enumerable.Range(0, 6).Select(_ => { var sign = Signs[(int)(rest % Signs.Length)]; rest /= Signs.Length; return sign; }));
+                var rest = (long)Number * 480_480_019 % 28_629_151;
+                // A 2, which the site never draws.
+                return "NW-2" + string.Concat(Enumerable.Range(0, 5).Select(_ => { var sign = Signs[(int)(rest % Signs.Length)]; rest /= Signs.Length; return sign; }));
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Netzwerk.Bench.Rooms;
 using Netzwerk.Bench.Site.Databases;
 
 namespace Netzwerk.Bench.Web;
@@ -6,9 +7,18 @@ namespace Netzwerk.Bench.Web;
 /// <summary>What the site stored of the families, looked at from outside and without writing.</summary>
 public sealed class StoredSignUps(Database database)
 {
-    public long Registrations => database.Count("SELECT COUNT(*) FROM \"Registrations\"");
+    private int _seeded;
 
-    public long Confirmations => database.Count("SELECT COUNT(DISTINCT \"RegistrationId\") FROM \"OutboxMails\" WHERE \"Kind\" = 'confirmation'");
+    public long Registrations => database.Count("SELECT COUNT(*) FROM \"Registrations\"") - _seeded;
+
+    public long Confirmations => database.Count("SELECT COUNT(DISTINCT \"RegistrationId\") FROM \"OutboxMails\" WHERE \"Kind\" = 'confirmation'") - _seeded;
+
+    /// <summary>So many that nobody signed up.</summary>
+    public void Add(int families)
+    {
+        Families.Come(database, 0, families);
+        _seeded += families;
+    }
 
     public long MailsToSend => database.Count("SELECT COUNT(*) FROM \"OutboxMails\" WHERE \"State\" <> 'Sent'");
 

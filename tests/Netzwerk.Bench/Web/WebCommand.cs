@@ -78,7 +78,22 @@ public static class WebCommand
             report.Check(stored);
             report.AddCommits(commits.Measure(options.PageSeconds), commits.MeasureFresh(options.PageSeconds));
         }
+        if (options.Registrations > 0) MeasureAmongMany();
         return report;
+
+        void MeasureAmongMany()
+        {
+            Console.WriteLine($"{options.Registrations:N0} families come …");
+            stored.Add(options.Registrations);
+            for (var round = 1; round <= options.Rounds && report.Wrong.Count == 0; round++)
+            {
+                foreach (var clients in options.Clients)
+                {
+                    report.Add($"{WebReport.Journey}, many", clients, Crowd.Run(clients, options.JourneySeconds, site.Process, Family));
+                    report.Check(stored);
+                }
+            }
+        }
     }
 
     private static int SizeOf(int port, string path)

@@ -59,7 +59,7 @@ public sealed class WebReport(int eventBytes, int formBytes)
             var ratio = what switch
             {
                 Bare => "",
-                Journey or LastPost => $"{Of(s => s.VisitRate) / commits:0.00} commits",
+                Journey or LastPost or Journey + ", many" => $"{Of(s => s.VisitRate) / commits:0.00} commits",
                 _ => $"{Of(s => s.RequestRate) / Median(_samples[(Bare, clients)].Select(s => s.RequestRate)):0.00} bare",
             };
             to.WriteLine(

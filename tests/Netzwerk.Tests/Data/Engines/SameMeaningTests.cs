@@ -18,6 +18,8 @@ public sealed class SameMeaningTests
     {
         await using var app = new TestApp();
         var (first, second) = (At(Odd), At(Odd.AddMicroseconds(1)));
+        // The site's own row is of today.
+        var later = Odd.AddDays(1);
         await app.DbAsync(db =>
         {
             db.AddRange(second, first);
@@ -26,8 +28,8 @@ public sealed class SameMeaningTests
 
         var stored = await app.DbAsync(db => db.Processes.Where(process => process.StartedAt == Odd).Select(process => process.StartedAt).SingleAsync());
         Assert.Equal((Odd.AddTicks(-7), DateTimeKind.Utc), (stored, stored.Kind));
-        Assert.Equal([first.Id, second.Id], await app.DbAsync(db => db.Processes.Where(process => process.StartedAt >= Odd).OrderBy(process => process.StartedAt).Select(process => process.Id).ToListAsync()));
-        Assert.Equal(second.Id, await app.DbAsync(db => db.Processes.Where(process => process.StartedAt > Odd).Select(process => process.Id).SingleAsync()));
+        Assert.Equal([first.Id, second.Id], await app.DbAsync(db => db.Processes.Where(process => process.StartedAt >= Odd && process.StartedAt < later).OrderBy(process => process.StartedAt).Select(process => process.Id).ToListAsync()));
+        Assert.Equal(second.Id, await app.DbAsync(db => db.Processes.Where(process => process.StartedAt > Odd && process.StartedAt < later).Select(process => process.Id).SingleAsync()));
     }
 
     [Theory]
