@@ -48,7 +48,7 @@ public sealed class KnownSignUps
         return known;
     }
 
-    /// <summary>One that nobody has. Each request has one drawn; the rare one that was taken fails at the unique index and is asked again.</summary>
+    /// <summary>One that nobody has. Each request has one drawn; one that is taken meanwhile fails at the unique index, and another is drawn.</summary>
     public string FreshReference() => _freeReferences.TryDequeue(out var reference) ? reference : Reference.Next();
 
     public Sent? ByKey(Guid key) => _byKey.GetValueOrDefault(key);

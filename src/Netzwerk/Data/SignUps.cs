@@ -48,22 +48,30 @@ public sealed class SignUps(IServiceScopeFactory scopes, TurnGate gate, EventCha
         return group;
     }
 
-    private async Task DecideAsync(IReadOnlyList<Waiting> group)
+    private async Task DecideAsync(IReadOnlyList<Waiting> group, bool mayTryAgain = true)
     {
         try
         {
             var outcomes = await StoreAsync(group);
             for (var i = 0; i < group.Count; i++) group[i].Answer.SetResult(outcomes?[i]);
         }
-        catch (DbUpdateException) when (group.Count > 1)
+        catch (Exception trouble) when (group.Count > 1 && IsOfOne(trouble))
         {
             foreach (var one in group) await DecideAsync([one]);
+        }
+        catch (Exception trouble) when (mayTryAgain && Clash.Is(trouble))
+        {
+            // Perhaps the drawn reference was taken meanwhile.
+            await DecideAsync(group, mayTryAgain: false);
         }
         catch (Exception trouble)
         {
             foreach (var one in group) one.Answer.SetException(trouble);
         }
     }
+
+    /// <summary>Or does the database take nothing from anybody?</summary>
+    private static bool IsOfOne(Exception trouble) => trouble is DbUpdateException || Clash.Is(trouble) || !StorageTrouble.Is(trouble);
 
     /// <returns>Null when there is no such event.</returns>
     private async Task<IReadOnlyList<AdmissionOutcome>?> StoreAsync(IReadOnlyList<Waiting> group)

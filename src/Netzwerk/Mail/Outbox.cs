@@ -26,6 +26,12 @@ public sealed class Outbox(
         var mail = stop.IsCancellationRequested ? null : await claims.NextAsync();
         while (mail is not null)
         {
+            if (stop.IsCancellationRequested)
+            {
+                await claims.ReturnAsync(mail);
+                break;
+            }
+
             mail = await DeliverAsync(mail, stop);
             LastTurnAt = clock.GetUtcNow().UtcDateTime;
             tried++;

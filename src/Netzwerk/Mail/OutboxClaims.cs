@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,8 @@ public sealed class OutboxClaims(
 
     /// <summary>How many due messages are looked up at once. They are claimed one by one.</summary>
     private const int Ahead = 32;
+
+    private const int Looks = 2;
 
     private readonly ConcurrentQueue<Due> _due = new();
 
@@ -57,6 +60,18 @@ public sealed class OutboxClaims(
             await transaction.CommitAsync();
             return (isStored, next);
         });
+    }
+
+    /// <summary>Gives back what was claimed and never tried, so that another process need not wait for the lease to run out.</summary>
+    public async Task ReturnAsync(OutboxMail claimed)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var mine = Mine(scope.ServiceProvider.GetRequiredService<DbContext>(), claimed);
+        var before = claimed.PossiblyDuplicate ? MailState.Unknown : MailState.Waiting;
+        await WriteAsync(() => mine.ExecuteUpdateAsync(set => set
+            .SetProperty(m => m.State, before)
+            .SetProperty(m => m.LeaseUntil, (DateTime?)null)
+            .SetProperty(m => m.Attempts, claimed.Attempts - 1)));
     }
 
     /// <summary>Extends the lease until told to stop. A failure here is harmless: the result still counts only under its number.</summary>
@@ -98,16 +113,16 @@ public sealed class OutboxClaims(
 
     private async Task<OutboxMail?> ClaimNextAsync(DbContext db)
     {
-        while (true)
+        // Whoever looked once and could claim nothing leaves the line of writers to others; the next turn comes soon.
+        for (var looks = 0; ;)
         {
             if (!_due.TryDequeue(out var seen))
             {
-                if (await LookAheadAsync(db)) continue;
+                if (looks++ < Looks && await LookAheadAsync(db)) continue;
                 return null;
             }
-            // Claimed, delayed or sent again meanwhile: not as it was seen.
-            var unchanged = db.Set<OutboxMail>().Where(m => m.Id == seen.Id && m.State == seen.State && m.NextAttemptAt == seen.NextAttemptAt
-                && m.LeaseNumber == seen.LeaseNumber && m.LeaseUntil == seen.LeaseUntil);
+            // Claimed or delayed meanwhile: not as it was seen.
+            var unchanged = db.Set<OutboxMail>().Where(IsDue(Now)).Where(m => m.Id == seen.Id && m.State == seen.State && m.LeaseNumber == seen.LeaseNumber);
             if (seen.FreeAgain + Day is { } free) await DelayAsync(unchanged, free);
             else if (await ClaimAsync(unchanged, seen, Now) == 1 && await db.Set<OutboxMail>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == seen.Id) is { } mine) return mine;
         }
@@ -120,11 +135,9 @@ public sealed class OutboxClaims(
         var since = now - Day;
         var mails = db.Set<OutboxMail>();
         var used = limits.CurrentValue.MailsPerRecipientAndDay - 1;
-        var due = await mails
-            .Where(m => ((m.State == MailState.Waiting || m.State == MailState.Unknown) && m.NextAttemptAt <= now)
-                || (m.State == MailState.Sending && m.LeaseUntil < now))
+        var due = await mails.Where(IsDue(now))
             .OrderBy(m => m.NextAttemptAt).ThenBy(m => m.Id)
-            .Select(m => new Due(m.Id, m.State, m.AddressKey, m.NextAttemptAt, m.LeaseNumber, m.LeaseUntil, m.Attempts, m.FirstAttemptAt, m.PossiblyDuplicate,
+            .Select(m => new Due(m.Id, m.State, m.AddressKey, m.LeaseNumber, m.Attempts, m.FirstAttemptAt, m.PossiblyDuplicate,
                 // When the address had as many within a day as it may have, this was the moment of the oldest of them.
                 mails.Where(o => o.AddressKey == m.AddressKey && o.Id != m.Id && o.LastAttemptAt > since
                         && (o.State == MailState.Sent || o.State == MailState.Unknown || o.State == MailState.Sending))
@@ -134,6 +147,9 @@ public sealed class OutboxClaims(
         foreach (var first in due.DistinctBy(one => one.AddressKey, StringComparer.Ordinal)) _due.Enqueue(first);
         return due.Count > 0;
     }
+
+    private static Expression<Func<OutboxMail, bool>> IsDue(DateTime now) => m =>
+        ((m.State == MailState.Waiting || m.State == MailState.Unknown) && m.NextAttemptAt <= now) || (m.State == MailState.Sending && m.LeaseUntil < now);
 
     private static Task<int> ClaimAsync(IQueryable<OutboxMail> unchanged, Due seen, DateTime now) =>
         unchanged.ExecuteUpdateAsync(set => set
@@ -178,6 +194,5 @@ public sealed class OutboxClaims(
     /// <summary>A due message as it was seen; the claim holds only if it still is so.</summary>
     /// <param name="FreeAgain">Set when its address has to wait: a day after this moment it may get the next one.</param>
     private sealed record Due(
-        Guid Id, MailState State, string AddressKey, DateTime NextAttemptAt, int LeaseNumber, DateTime? LeaseUntil, int Attempts, DateTime? FirstAttemptAt, bool PossiblyDuplicate,
-        DateTime? FreeAgain);
+        Guid Id, MailState State, string AddressKey, int LeaseNumber, int Attempts, DateTime? FirstAttemptAt, bool PossiblyDuplicate, DateTime? FreeAgain);
 }

@@ -80,6 +80,34 @@ public sealed class RaceTests
         Assert.All(outcomes[10..], outcome => Assert.IsType<AdmissionOutcome.Refused>(outcome));
     }
 
+    /// <summary>They wait together, so they would be stored together.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_cannot_be_stored_spoils_nobody_else_s_sign_up(bool inTheDatabase)
+    {
+        await using var app = new TestApp();
+        var id = (await app.EventAsync()).Id;
+        var taken = new AuditEntry { At = DateTime.UnixEpoch, Act = AuditAct.SignedUp };
+        await app.DbAsync(db =>
+        {
+            db.Add(taken);
+            return db.SaveChangesAsync();
+        });
+        object? Bad() => inTheDatabase ? new AuditEntry { Id = taken.Id, At = DateTime.UnixEpoch, Act = AuditAct.SignedUp } : throw new InvalidOperationException("Kein Brief");
+        var line = app.Services.GetRequiredService<SignUps>();
+        List<Task<AdmissionOutcome?>> asked;
+        using (await app.Services.GetRequiredService<TurnGate>().WaitAsync(CancellationToken.None))
+        {
+            asked = [.. Enumerable.Range(0, 6).Select(number => line.DecideAsync(id, Request(app, number), (_, _) => number == 2 ? Bad() : null))];
+        }
+
+        await Assert.ThrowsAnyAsync<Exception>(() => asked[2]);
+        foreach (var other in asked.Where((_, number) => number != 2)) Assert.IsType<AdmissionOutcome.Admitted>(await other);
+        Assert.Equal(5, (await app.RegistrationsAsync()).Count);
+        Assert.Equal(5, (await app.EventAsync()).SeatsTaken);
+    }
+
     [Fact]
     public async Task What_fails_in_its_turn_leaves_nothing_and_lets_the_next_one_in()
     {

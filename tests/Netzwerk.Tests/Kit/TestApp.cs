@@ -120,7 +120,7 @@ public class TestApp(params (string Key, string Value)[] settings) : WebApplicat
     }
 
     /// <summary>Empty for SQLite, which needs nothing.</summary>
-    private (string Key, string Value)[] EngineSettings => PostgresServer.IsWanted
+    public (string Key, string Value)[] EngineSettings => PostgresServer.IsWanted
         ? [("Database:Provider", nameof(DatabaseProvider.PostgreSql)), ("Database:Secret", Secret), ("ConnectionStrings:Netzwerk", PostgresOf(settings.LastOrDefault(setting => setting.Key == "Site:DataDirectory").Value ?? _folder))]
         : [];
 

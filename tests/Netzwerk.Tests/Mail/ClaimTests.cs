@@ -7,6 +7,18 @@ namespace Netzwerk.Tests.Mail;
 
 public sealed class ClaimTests
 {
+    /// <summary>Earlier versions kept a tenth of a microsecond, which no parameter of today's has.</summary>
+    [Fact]
+    [Trait("Engine", "Sqlite")]
+    public async Task A_moment_with_more_digits_than_today_s_is_due_too()
+    {
+        await using var kit = new OutboxKit();
+        var mail = await kit.PutAsync();
+        await kit.DatabaseAsync(db => db.Database.ExecuteSqlAsync($"UPDATE OutboxMails SET NextAttemptAt = '2026-11-20 07:00:00.1234567'"));
+
+        Assert.Equal(MailState.Sent, (await kit.DeliverAsync(mail)).State);
+    }
+
     [Fact]
     public async Task A_claimed_message_is_sent_and_says_when_by_the_event_clock()
     {

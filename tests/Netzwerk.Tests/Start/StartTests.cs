@@ -27,6 +27,7 @@ public class StartTests
             await Forms.SubmitAsync(form, new Dictionary<string, string>(StringComparer.Ordinal) { ["Absenderadresse"] = "neu@netzwerk.test", ["Benutzername"] = "netzwerk", ["Passwort"] = "geheim" }, "Speichern");
         }
         var settings = Started.Production.Where(pair => pair.Key != "Mail:From").Append(new("Site:DataDirectory", app.DataFolder)).ToDictionary(StringComparer.Ordinal);
+        foreach (var (key, value) in app.EngineSettings) settings[key] = value;
 
         var start = await Started.RunAsync(settings);
 
@@ -40,6 +41,7 @@ public class StartTests
         using (var karin = await app.SignInAsync(Cast.Organizer))
             await Forms.SubmitAsync(await karin.OpenAsync("/verwaltung/einstellungen/e-mail"), new Dictionary<string, string>(StringComparer.Ordinal) { ["Benutzername"] = "netzwerk" }, "Speichern");
         var settings = new Dictionary<string, string>(Started.Production, StringComparer.Ordinal) { ["Site:DataDirectory"] = app.DataFolder };
+        foreach (var (key, value) in app.EngineSettings) settings[key] = value;
 
         var start = await Started.RunAsync(settings);
 

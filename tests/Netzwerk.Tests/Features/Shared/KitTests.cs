@@ -47,7 +47,7 @@ public sealed class KitTests
         {
             await app.RegisterAsync(Cast.Anna, 1, new ChildInCare("Mia", 4, false));
             folder = app.DataFolder;
-            Assert.True(File.Exists(app.DatabaseFile));
+            Assert.True(Directory.Exists(folder));
         }
 
         Assert.False(Directory.Exists(folder));
