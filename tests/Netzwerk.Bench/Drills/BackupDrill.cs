@@ -58,16 +58,12 @@ public static partial class BackupDrill
         foreach (var process in drill.Site.Processes) await process.StopAsync();
         var before = RowHashes.Of(drill.Database);
         var file = await BackUpAsync(drill, "evening");
-        // The one thing that no backup holds: the demo's password, which only a demo has.
-        var password = Path.Combine(drill.Site.Data, "demo-password");
-        var demo = await File.ReadAllTextAsync(password);
         Directory.Delete(drill.Site.Data, recursive: true);
         Directory.CreateDirectory(drill.Site.Data);
         (drill.Database as PostgresDatabase)?.Recreate();
         await drill.Site.Processes[0].CommandAsync("restore", file);
         var differences = RowHashes.Differences(before, RowHashes.Of(drill.Database));
         drill.Verdict.Add("rows", differences.Count == 0, differences.Count == 0 ? $"data directory{(drill.Postgres is null ? "" : " and database")} destroyed and restored: the hashes of all {before.Count} tables are equal" : $"not equal after the restore: {string.Join(", ", differences)}");
-        await File.WriteAllTextAsync(password, demo);
         foreach (var process in drill.Site.Processes) await process.StartAsync();
     }
 
@@ -75,7 +71,7 @@ public static partial class BackupDrill
     {
         var isStillIn = await colleague.IsInAsync();
         using var another = new Colleague(drill.Site.Doors[0]);
-        var getsIn = await another.SignInAsync();
+        var getsIn = await another.SignInAsync(colleague.Password);
         drill.Verdict.Add("sign-ins", isStillIn && getsIn, $"who was signed in {(isStillIn ? "still is" : "is NOT any more")}, a password {(getsIn ? "still opens" : "does NOT open any more")}");
         using var browser = drill.Browser();
         var (works, broken) = (0, new List<string>());
