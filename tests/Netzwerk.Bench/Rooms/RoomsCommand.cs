@@ -28,7 +28,7 @@ public static class RoomsCommand
             Console.WriteLine();
             Console.WriteLine($"{options.Engine}, {site.Database.Count("SELECT COUNT(*) FROM \"Registrations\""):N0} registrations; medians of {options.Whole("--times")}, seen from the client.");
             goals.Print(Console.Out);
-            return 0;
+            return goals.AreReached ? 0 : 1;
         }
         finally
         {
