@@ -7,9 +7,11 @@ public sealed class Goals
 {
     private readonly List<(string What, string Figure, string Goal, string Verdict)> _rows = [];
 
-    public void AtMost(string what, double figure, double goal, string unit) => _rows.Add((what, Text(figure, unit), $"≤ {Text(goal, unit)}", figure <= goal ? "reached" : "MISSED"));
+    public bool AreReached { get; private set; } = true;
 
-    public void AtLeast(string what, double figure, double goal, string unit) => _rows.Add((what, Text(figure, unit), $"≥ {Text(goal, unit)}", figure >= goal ? "reached" : "MISSED"));
+    public void AtMost(string what, double figure, double goal, string unit) => Add(what, figure, "≤", goal, unit, figure <= goal);
+
+    public void AtLeast(string what, double figure, double goal, string unit) => Add(what, figure, "≥", goal, unit, figure >= goal);
 
     /// <summary>What is good to know and has no goal.</summary>
     public void Note(string what, double figure, string unit) => _rows.Add((what, Text(figure, unit), "", ""));
@@ -22,6 +24,12 @@ public sealed class Goals
         to.WriteLine($"| {"what".PadRight(what)} | {"figure".PadLeft(figure)} | {"goal".PadLeft(goal)} |         |");
         to.WriteLine($"| {new string('-', what)} | {new string('-', figure - 1)}: | {new string('-', goal - 1)}: | ------- |");
         foreach (var row in _rows) to.WriteLine($"| {row.What.PadRight(what)} | {row.Figure.PadLeft(figure)} | {row.Goal.PadLeft(goal)} | {row.Verdict,-7} |");
+    }
+
+    private void Add(string what, double figure, string bound, double goal, string unit, bool isReached)
+    {
+        _rows.Add((what, Text(figure, unit), $"{bound} {Text(goal, unit)}", isReached ? "reached" : "MISSED"));
+        AreReached &= isReached;
     }
 
     private static string Text(double figure, string unit) => string.Create(CultureInfo.InvariantCulture, $"{(figure < 10 ? figure.ToString("0.##", CultureInfo.InvariantCulture) : figure.ToString("N0", CultureInfo.InvariantCulture))} {unit}");

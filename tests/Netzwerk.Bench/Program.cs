@@ -42,6 +42,11 @@ if (args.Length > 0 && commands.TryGetValue(args[0], out var command))
         Console.Error.WriteLine(usage.Message);
         return 2;
     }
+    catch (Exception wrong) when (wrong is InvalidDataException or HttpRequestException)
+    {
+        Console.Error.WriteLine($"WRONG: {wrong.Message}");
+        return 1;
+    }
 }
 
 Console.Error.WriteLine("dotnet run -c Release --project tests/Netzwerk.Bench -- <command> [options]");

@@ -42,7 +42,7 @@ public static class ClockDrill
     private static async Task AcrossAsync(Drill drill, Bound bound, string name)
     {
         using (var connection = drill.Database.Open()) connection.Run("""UPDATE "Events" SET "DeadlineBound" = @p0""", bound.At);
-        await DemoTime.SetAsync(drill.Site, bound.TwoSecondsBefore.AddHours(-1));
+        await DemoClock.SetAsync(drill.Site.Doors, bound.TwoSecondsBefore.AddHours(-1));
         using var browser = drill.Browser();
         var signUp = new SignUp(browser, drill.Ledger);
         var families = new List<(Family Family, string Journey)>();
@@ -52,7 +52,7 @@ public static class ClockDrill
             families.Add((family, await signUp.FillInAsync(family)));
         }
         var jumps = await JumpAsync(drill, bound, signUp, families[0]);
-        await DemoTime.SetAsync(drill.Site, bound.TwoSecondsBefore);
+        await DemoClock.SetAsync(drill.Site.Doors, bound.TwoSecondsBefore);
         var begun = Stopwatch.GetTimestamp();
         var sent = await Task.WhenAll(families.Skip(1).Select((one, index) => SendAtAsync(signUp, one, begun, TimeSpan.FromSeconds(4.0 * index / families.Count))));
         Judge(drill, bound, name, jumps, [.. sent]);
@@ -61,9 +61,9 @@ public static class ClockDrill
     /// <returns>What was wrong, or null: an hour too late is refused, an hour earlier again is not, and the journey is still good.</returns>
     private static async Task<string?> JumpAsync(Drill drill, Bound bound, SignUp signUp, (Family Family, string Journey) one)
     {
-        await DemoTime.SetAsync(drill.Site, bound.TwoSecondsBefore.AddHours(1));
+        await DemoClock.SetAsync(drill.Site.Doors, bound.TwoSecondsBefore.AddHours(1));
         var late = await signUp.SendAsync(one.Family, one.Journey);
-        await DemoTime.SetAsync(drill.Site, bound.TwoSecondsBefore.AddHours(-1));
+        await DemoClock.SetAsync(drill.Site.Doors, bound.TwoSecondsBefore.AddHours(-1));
         var early = await signUp.SendAsync(one.Family, one.Journey);
         return (late.What, early.What) == (What.Refused, What.Acknowledged) ? null : $"an hour later {late.What}, an hour earlier {early.What}";
     }

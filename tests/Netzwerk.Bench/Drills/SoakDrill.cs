@@ -25,7 +25,7 @@ public static class SoakDrill
         {
             // Families may come until the event itself, so that the reminders fall into the traffic.
             using (var connection = drill.Database.Open()) connection.Run("""UPDATE "Events" SET "DeadlineBound" = @p0""", new DateTime(2022, 11, 10, 23, 0, 0, DateTimeKind.Utc));
-            await DemoTime.SetAsync(drill.Site, Morning);
+            await DemoClock.SetAsync(drill.Site.Doors, Morning);
             var during = TimeSpan.FromMinutes(double.Parse(options["--minutes"], CultureInfo.InvariantCulture));
             using var enough = new CancellationTokenSource(during);
             var traffic = TrafficAsync(drill, enough.Token);
@@ -62,7 +62,7 @@ public static class SoakDrill
         var looks = new List<Look>();
         for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) is var passed && passed < during && !traffic.IsCompleted; await Task.Delay(1_000))
         {
-            await DemoTime.SetAsync(drill.Site, Morning + (TimeSpan.FromHours(24) * (passed / during)));
+            await DemoClock.SetAsync(drill.Site.Doors, Morning + (TimeSpan.FromHours(24) * (passed / during)));
             looks.AddRange(drill.Site.Processes.Select((process, number) => Look.At(number, process, drill.Database)));
         }
         return looks;

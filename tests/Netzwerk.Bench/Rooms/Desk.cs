@@ -11,15 +11,16 @@ public sealed class Desk : IDisposable
 
     private Desk(HttpClient http) => _http = http;
 
-    public static async Task<Desk> SignInAsync(int port, string dataDirectory)
+    public static async Task<Desk> SignInAsync(int port)
     {
         var handler = new SocketsHttpHandler { CookieContainer = new CookieContainer(), UseProxy = false, AllowAutoRedirect = false };
         var http = new HttpClient(handler) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        var demo = new Seen(200, null, await http.GetStringAsync("/demo"));
         var form = new Seen(200, null, await http.GetStringAsync("/konto/anmelden"));
         using var sent = new FormUrlEncodedContent(
         [
             new("Form.Email", "organisation@demo.example"),
-            new("Form.Password", await File.ReadAllTextAsync(Path.Combine(dataDirectory, "demo-password"))),
+            new("Form.Password", WebUtility.HtmlDecode(demo.Between("id=\"demo-passwort\">", "<"))),
             new("__RequestVerificationToken", form.Between("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"", "\"") ?? ""),
         ]);
         using var answer = await http.PostAsync("/konto/anmelden", sent);

@@ -28,7 +28,7 @@ public static class RoomsCommand
             Console.WriteLine();
             Console.WriteLine($"{options.Engine}, {site.Database.Count("SELECT COUNT(*) FROM \"Registrations\""):N0} registrations; medians of {options.Whole("--times")}, seen from the client.");
             goals.Print(Console.Out);
-            return 0;
+            return goals.AreReached ? 0 : 1;
         }
         finally
         {
@@ -39,7 +39,7 @@ public static class RoomsCommand
     private static async Task MeasureAsync(Installation site, SiteProcess process, DrillOptions options, Goals goals)
     {
         var (all, times) = (options.Whole("--registrations"), options.Whole("--times"));
-        using var desk = await Desk.SignInAsync(process.Port, site.Data);
+        using var desk = await Desk.SignInAsync(process.Port);
         var few = Math.Min(FewRegistrations, all);
         Console.WriteLine($"{few:N0} families come …");
         Families.Come(site.Database, 0, few);
@@ -63,7 +63,7 @@ public static class RoomsCommand
             // At rest: what the measurements before left behind is no part of it.
             await process.StopAsync();
             await process.StartAsync();
-            using var again = await Desk.SignInAsync(process.Port, site.Data);
+            using var again = await Desk.SignInAsync(process.Port);
             await again.MedianAsync($"{Room}/anmeldungen", 20, "</table>");
             await again.MedianAsync($"{Room}/anmeldungen{Lists(all)[^1].Query}", 20, "</table>");
             var idle = Memory.Of(process.Process.Id).Resident;

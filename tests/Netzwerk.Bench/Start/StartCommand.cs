@@ -41,7 +41,7 @@ public static class StartCommand
             goals.Note("of it without the files of program and runtime", memory.Own, "MB");
             goals.Print(Console.Out);
             if (sample.Wrong is not null) Console.WriteLine($"WRONG: {sample.Wrong}");
-            return sample.Wrong is null ? 0 : 1;
+            return sample.Wrong is null && goals.AreReached ? 0 : 1;
         }
         finally
         {

@@ -30,14 +30,19 @@ public sealed class MigrationLockTests
         await using var app = new TestApp();
         var engine = app.Services.GetRequiredService<Engine>();
         var told = new TaskCompletionSource();
-        var other = await engine.LockAsync("migration");
+        var other = await engine.LockAsync("start");
         await (await engine.LockAsync("another")).DisposeAsync();
 
-        var mine = engine.LockAsync("migration", told.SetResult);
+        await using var second = new TestApp(("Site:DataDirectory", app.DataFolder));
+        var start = Task.Run(() => second.Services);
+        var mine = engine.LockAsync("start", told.SetResult);
         await told.Task.WaitAsync(TimeSpan.FromMinutes(1));
         Assert.False(mine.IsCompleted);
+        Assert.False(start.IsCompleted);
         await other.DisposeAsync();
 
         await (await mine.WaitAsync(TimeSpan.FromMinutes(1))).DisposeAsync();
+        await start.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.NotNull(await second.EventAsync());
     }
 }

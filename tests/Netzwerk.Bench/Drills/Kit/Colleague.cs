@@ -13,21 +13,25 @@ public sealed class Colleague : IDisposable
         _http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
     }
 
+    /// <summary>With which we came in.</summary>
+    public string? Password { get; private set; }
+
     public async Task<Seen> GetAsync(string path)
     {
         using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative));
         return await SeeAsync(answer);
     }
 
+    /// <param name="password">Without one what the demo shows.</param>
     /// <returns>Whether it let us in.</returns>
-    public async Task<bool> SignInAsync()
+    public async Task<bool> SignInAsync(string? password = null)
     {
-        var password = (await GetAsync("/demo")).Between("id=\"demo-passwort\">", "<")!;
+        Password = password ?? WebUtility.HtmlDecode((await GetAsync("/demo")).Between("id=\"demo-passwort\">", "<")!);
         var token = (await GetAsync("/konto/anmelden")).Between("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"", "\"")!;
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["Form.Email"] = "organisation@demo.example",
-            ["Form.Password"] = WebUtility.HtmlDecode(password),
+            ["Form.Password"] = Password,
             ["__RequestVerificationToken"] = token,
         });
         using var answer = await _http.PostAsync(new Uri("/konto/anmelden", UriKind.Relative), form);

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Netzwerk.Bench.Drills.Kit;
 
-/// <summary>The demo's clock, which every process has for itself.</summary>
+/// <summary>The demo's clock. It takes whole seconds as a clock in Berlin shows them, and runs on.</summary>
 public static class DemoClock
 {
     /// <summary>The anniversary's deadline: this is when the exclusive bound begins, on a clock in Berlin.</summary>
@@ -15,16 +15,22 @@ public static class DemoClock
     {
         var away = TimeSpan.FromSeconds(Math.Ceiling(before.TotalSeconds));
         long Later(long ticks) => ticks + (long)(away.TotalSeconds * Stopwatch.Frequency);
-        var spans = new List<Moment>();
+        var set = await SetAsync(doors, Bound - away);
+        return new Moment(Later(set.Earliest), Later(set.Latest));
+    }
+
+    /// <summary>On all doors, because who is not asked follows only within a second.</summary>
+    /// <returns>When it was set: between before the first and after the last answer.</returns>
+    public static async Task<Moment> SetAsync(IReadOnlyList<int> doors, DateTime berlin)
+    {
+        var earliest = Stopwatch.GetTimestamp();
         foreach (var door in doors)
         {
             using var browser = new Browser([door]);
-            var asked = Stopwatch.GetTimestamp();
-            var seen = await browser.PostAsync("/demo/uhr", ("Form.At", (Bound - away).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)));
-            if (seen.Status != 302) throw new InvalidDataException($"status {seen.Status} after setting the demo's clock: {seen.Alert}");
-            spans.Add(new Moment(Later(asked), Later(Stopwatch.GetTimestamp())));
+            var seen = await browser.PostAsync("/demo/uhr", ("Form.At", berlin.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)));
+            if (seen.Status != 302) throw new InvalidDataException($"status {seen.Status} when the clock was set to {berlin:s}: {seen.Alert}");
         }
-        return new Moment(spans.Min(span => span.Earliest), spans.Max(span => span.Latest));
+        return new Moment(earliest, Stopwatch.GetTimestamp());
     }
 }
 

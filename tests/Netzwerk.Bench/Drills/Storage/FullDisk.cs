@@ -25,7 +25,7 @@ public static class FullDisk
     {
         if (!SmallDisk.IsPossible)
         {
-            drill.Verdict.Add("full", true, "NOT SHOWN: only root can make a small disk");
+            drill.Verdict.NotShown("full", "only root can make a small disk");
             return;
         }
         await Trial.RunAsync(drill, "full", async trial =>

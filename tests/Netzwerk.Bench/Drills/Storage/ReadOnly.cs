@@ -13,7 +13,7 @@ public static class ReadOnly
     {
         if (!SmallDisk.IsPossible)
         {
-            drill.Verdict.Add("readonly", true, "NOT SHOWN: only root can make a disk that is read-only");
+            drill.Verdict.NotShown("readonly", "only root can make a disk that is read-only");
             return;
         }
         await Trial.RunAsync(drill, "readonly", async trial =>
