@@ -95,12 +95,14 @@ static async Task PrepareAsync(IServiceProvider services, StoredSettings stored,
     // Several processes start one after the other: the second finds the schema, the keys, the code and the clock of the first. The lock goes
     // with the process that holds it; a row in the database would stay and block every later start.
     await using var alone = await engine.LockAsync("start", () => Console.WriteLine("Ein anderer Prozess der Seite startet gerade. Dieser wartet, bis er fertig ist."));
-    await Storage.AssertKeysAsync(db, engine, services.GetService<KeyWrap>(), services.GetRequiredService<ILogger<Engine>>());
+    var (wrap, log) = (services.GetService<KeyWrap>(), services.GetRequiredService<ILogger<Engine>>());
+    await Storage.AssertKeysAsync(db, engine, wrap, log);
     if (await Storage.HasSettingsAsync(db, engine)) await stored.LoadAsync(db, services.GetRequiredService<IDataProtectionProvider>());
     // Not before: what the configuration lacks, an organiser may have filled in. Not later: with settings that do not fit, nothing that is
     // stored changes. (Folder, empty database and key may be new by then.)
     SettingsCheck.Run(services, stored);
     await Storage.PrepareAsync(db, engine, services.GetRequiredService<Backups>());
+    await Storage.CloseKeysAsync(db, engine, wrap, log);
     services.MakeKeys();
     await scope.ServiceProvider.GetRequiredService<ErasedAgain>().RunAsync();
     await scope.ServiceProvider.GetRequiredService<RetentionRun>().RunAsync();

@@ -18,7 +18,8 @@ public sealed class CommonTurn(NetzwerkDb db, TurnGate gate)
         {
             transaction = await db.Database.BeginTransactionAsync(cancel);
             // A row that every installation has. Writing it locks it on PostgreSQL, and the database on SQLite, until the end of the turn.
-            await db.Settings.Where(setting => setting.Key == StoredSetting.PartnersCame).ExecuteUpdateAsync(set => set.SetProperty(setting => setting.Value, setting => setting.Value), cancel);
+            var held = await db.Settings.Where(setting => setting.Key == StoredSetting.PartnersCame).ExecuteUpdateAsync(set => set.SetProperty(setting => setting.Value, setting => setting.Value), cancel);
+            if (held != 1) throw new InvalidOperationException($"The row {StoredSetting.PartnersCame} is missing from the settings, and with it the turn. The next start adds it.");
             return new HeldTurn(place, transaction);
         }
         catch

@@ -29,7 +29,7 @@ public sealed class EndedSession
 /// <summary>Wrong passwords for one address, known or not.</summary>
 public sealed class SignInTally
 {
-    /// <summary>SHA-256 of the normalized address: what strangers type is not kept.</summary>
+    /// <summary>HMAC-SHA-256 of the normalized address under a key of the site: what strangers type is not kept, and cannot be guessed from here.</summary>
     public required byte[] AddressHash { get; init; }
 
     public required int Count { get; set; }

@@ -28,8 +28,15 @@ public static class Storage
     public static async Task AssertKeysAsync(NetzwerkDb db, Engine engine, KeyWrap? wrap, ILogger log)
     {
         if (engine.Provider == DatabaseProvider.Sqlite) return;
-        if (await HasSettingsAsync(db, engine)) SharedKey.Load(db, wrap);
+        if (await HasSettingsAsync(db, engine)) await StoredKeys.AssertAsync(db, wrap);
         if (wrap is null) log.LogWarning("BITTE ANSEHEN: {Trouble}", SharedKey.Unwrapped);
+    }
+
+    /// <summary>A secret that came after the first start protects what was made before it too.</summary>
+    public static async Task CloseKeysAsync(NetzwerkDb db, Engine engine, KeyWrap? wrap, ILogger log)
+    {
+        if (engine.Provider == DatabaseProvider.Sqlite || wrap is null) return;
+        if (await StoredKeys.CloseAsync(db, wrap) > 0) log.LogWarning("BITTE ANSEHEN: {What}", StoredKeys.ClosedNow);
     }
 
     /// <summary>Most starts find the schema as it must be, and ask no more: EF's own look costs a tenth of a start.</summary>

@@ -20,5 +20,8 @@ public sealed class PersonalLinks(byte[] key)
 
     public byte[] HashFor(Registration registration) => Hash(Token(registration.Id, registration.LinkGeneration));
 
+    /// <summary>For another purpose, of the same strength: what is made with it says nothing of any link.</summary>
+    public byte[] KeyFor(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: System.Text.Encoding.UTF8.GetBytes(purpose));
+
     public static byte[] Hash(string token) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token));
 }

@@ -49,6 +49,7 @@ public sealed class PostgresDoctorTests : IDisposable
 
         Assert.Contains("Schlüssel: BITTE ANSEHEN. Database:Secret fehlt.", visit.Words, StringComparison.Ordinal);
         Assert.Contains(app.Log.Lines, line => line.Contains("BITTE ANSEHEN: Database:Secret fehlt.", StringComparison.Ordinal));
+        Assert.Contains("Schlüssel: BITTE ANSEHEN. 2 Schlüssel in der Datenbank liegen offen", (await Doctor.AskAsync(app.DataFolder, [.. Settings, ("Database:Secret", TestApp.Secret)])).Words, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -21,12 +21,12 @@ internal sealed class PostgresRestore(DataDirectory directory, PostgresEngine si
         {
             await back.Database.MigrateAsync();
             // Without its keys the site would not start on it.
-            SharedKey.Load(back, wrap);
+            await StoredKeys.AssertAsync(back, wrap);
         }
         // A site that starts meanwhile waits here.
         await using var alone = await _engine.LockAsync("start");
         await using var db = _engine.Open();
-        if (await site.IsInUseAsync(db)) throw new DataDirectoryException("Mit dieser Datenbank ist noch ein Prozess der Seite verbunden, vielleicht auf einer anderen Maschine. Halten Sie alle an und wiederholen Sie den Befehl.");
+        if (await site.IsInUseAsync(db)) throw new DataDirectoryException("Mit dieser Datenbank ist noch ein Prozess der Seite verbunden, vielleicht auf einer anderen Maschine. Halten Sie alle an und wiederholen Sie den Befehl. Nach einem Absturz gilt ein Prozess noch eine halbe Minute lang als verbunden.");
         var isThere = (await db.Database.GetAppliedMigrationsAsync()).Any();
         if (isThere) await new Backups(directory, _engine, options, clock).MakeAsync(BackupReason.Command, aside);
         keepErased();

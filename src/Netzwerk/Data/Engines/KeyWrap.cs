@@ -53,13 +53,31 @@ public sealed class KeyWrap(string secret) : IXmlEncryptor
     public XElement Close(XElement key)
     {
         var closed = new XElement(key);
-        foreach (var open in closed.DescendantsAndSelf().Where(element => (bool?)element.Attribute(Framework + "requiresEncryption") is true).ToList())
+        foreach (var open in Secrets(closed).ToList())
         {
             var wrapped = Encrypt(open);
             open.ReplaceWith(new XElement(Framework + "encryptedSecret", new XAttribute("decryptorType", wrapped.DecryptorType.AssemblyQualifiedName!), wrapped.EncryptedElement));
         }
         return closed;
     }
+
+    public static bool LiesOpen(XElement key) => Secrets(key).Any();
+
+    /// <summary>True also for what was never closed with a secret.</summary>
+    public static bool Opens(XElement key, KeyWrap? wrap)
+    {
+        var closed = key.Descendants(Framework + "encryptedSecret").Where(secret => ((string?)secret.Attribute("decryptorType"))?.StartsWith(typeof(Opener).FullName!, StringComparison.Ordinal) is true);
+        try
+        {
+            return closed.All(secret => wrap?.Unwrap(secret.Value) is not null);
+        }
+        catch (Exception damaged) when (damaged is CryptographicException or FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static IEnumerable<XElement> Secrets(XElement key) => key.DescendantsAndSelf().Where(element => (bool?)element.Attribute(Framework + "requiresEncryption") is true);
 
     /// <summary>Data protection makes it by itself and hands it the services.</summary>
     public sealed class Opener(IServiceProvider services) : IXmlDecryptor

@@ -38,9 +38,11 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
     /// <summary>The same database for a command, whose connections are not taken for the site's.</summary>
     public PostgresEngine ForCommand() => new(new NpgsqlConnectionStringBuilder(ConnectionString) { ApplicationName = ApplicationName + " (Befehl)", Pooling = false }.ToString());
 
-    /// <summary>Is a process of the site connected, from whichever machine?</summary>
+    /// <summary>Is a process of the site connected, from whichever machine, or has it said just now that it lives?</summary>
     public async Task<bool> IsInUseAsync(NetzwerkDb db)
     {
+        var alive = TimeProvider.System.GetUtcNow().UtcDateTime - ProcessPulse.Patience;
+        if (await HasTableAsync(db, "Processes") && await db.Processes.AnyAsync(process => process.SeenAt > alive)) return true;
         var name = new NpgsqlConnectionStringBuilder(ConnectionString).ApplicationName;
         return await db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = {name}) AS \"Value\"").SingleAsync();
     }
@@ -100,8 +102,16 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
     /// <summary>What no transaction sees any more is taken out of the tables.</summary>
     public override async Task<bool> ForgetDeletedAsync(NetzwerkDb db)
     {
-        await db.Database.ExecuteSqlAsync($"VACUUM \"Registrations\", \"Children\", \"RepeatedSignUps\", \"OutboxMails\", \"AskedMails\", \"AspNetUsers\"");
-        return true;
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"VACUUM \"Registrations\", \"Children\", \"RepeatedSignUps\", \"OutboxMails\", \"AskedMails\", \"AspNetUsers\"");
+            return true;
+        }
+        catch (Exception storage) when (StorageTrouble.Is(storage))
+        {
+            // The erasure itself is done; nobody shall be told otherwise.
+            return false;
+        }
     }
 
     private static async Task AssertWritableAsync(NetzwerkDb db)

@@ -40,10 +40,27 @@ public static class SharedKey
     public static void Keep(NetzwerkDb db, byte[] key, KeyWrap? wrap) => db.Add(new StoredSetting
     {
         Key = StoredSetting.LinksKey,
-        Value = wrap is null ? Plain + Convert.ToBase64String(key) : Wrapped + wrap.Wrap(key),
+        Value = Written(key, wrap),
         ChangedAt = TimeProvider.System.GetUtcNow().UtcDateTime,
         ChangedBy = "",
     });
+
+    public static bool LiesOpen(NetzwerkDb db) => Find(db) is { } stored && stored.StartsWith(Plain, StringComparison.Ordinal);
+
+    /// <summary>Changes the row; the caller saves.</summary>
+    /// <returns>False when it did not lie open.</returns>
+    public static bool Close(NetzwerkDb db, KeyWrap wrap)
+    {
+        if (!LiesOpen(db)) return false;
+        var row = db.Settings.Single(setting => setting.Key == StoredSetting.LinksKey);
+        row.Value = Written(Open(row.Value, wrap), wrap);
+        return true;
+    }
+
+    public static DataDirectoryException NotOpened() =>
+        new("Die Schlüssel in der Datenbank lassen sich nicht öffnen. Setzen Sie Database:Secret auf den Wert, mit dem sie angelegt wurden. Siehe README, Abschnitt PostgreSQL.");
+
+    private static string Written(byte[] key, KeyWrap? wrap) => wrap is null ? Plain + Convert.ToBase64String(key) : Wrapped + wrap.Wrap(key);
 
     private static string? Find(NetzwerkDb db) => db.Settings.AsNoTracking().Where(setting => setting.Key == StoredSetting.LinksKey).Select(setting => setting.Value).SingleOrDefault();
 
@@ -54,10 +71,10 @@ public static class SharedKey
             if (stored.StartsWith(Plain, StringComparison.Ordinal)) return Convert.FromBase64String(stored[Plain.Length..]);
             if (wrap is not null && stored.StartsWith(Wrapped, StringComparison.Ordinal)) return wrap.Unwrap(stored[Wrapped.Length..]);
         }
-        catch (CryptographicException)
+        catch (Exception damaged) when (damaged is CryptographicException or FormatException)
         {
             // Said below.
         }
-        throw new DataDirectoryException("Die Schlüssel in der Datenbank lassen sich nicht öffnen. Setzen Sie Database:Secret auf den Wert, mit dem sie angelegt wurden. Siehe README, Abschnitt PostgreSQL.");
+        throw NotOpened();
     }
 }

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Forms;
 using Netzwerk.Features.Shared.Web;
@@ -23,15 +24,23 @@ public sealed class LostPasswordController(LostPasswords lost, AddressLimits lim
     {
         if (!limits.Allows(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
         if (!ModelState.IsValid) return View("LostPassword", new LostPasswordPage(form));
-        await lost.AskAsync(TypedText.Clean(form.Email));
-        return Redirect("/konto/passwort-vergessen/unterwegs");
+        try
+        {
+            await lost.AskAsync(TypedText.Clean(form.Email));
+            return Redirect("/konto/passwort-vergessen/unterwegs");
+        }
+        catch (Exception storage) when (StorageTrouble.Is(storage))
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return View("LostPassword", new LostPasswordPage(form, RequestTrouble.StorageDown));
+        }
     }
 
     [HttpGet("unterwegs")]
     public ViewResult Sent() => View("LostPasswordSent");
 }
 
-public sealed record LostPasswordPage(LostPasswordForm Form);
+public sealed record LostPasswordPage(LostPasswordForm Form, RequestTrouble? Trouble = null);
 
 public sealed class LostPasswordForm
 {

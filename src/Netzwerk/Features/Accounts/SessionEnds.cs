@@ -50,7 +50,6 @@ public sealed class SessionEnds(TurnGate gate, TimeProvider clock)
         if (ticket?.GetString(Id) is not { } id) return;
         var now = clock.GetUtcNow().UtcDateTime;
         using var turn = await gate.WaitAsync(CancellationToken.None);
-        await db.EndedSessions.Where(session => session.Until < now).ExecuteDeleteAsync();
         // Signed out twice at once, it ends once.
         await db.Database.ExecuteSqlAsync($"""INSERT INTO "EndedSessions" ("Id", "Until") VALUES ({id}, {now + Longest}) ON CONFLICT DO NOTHING""");
     }

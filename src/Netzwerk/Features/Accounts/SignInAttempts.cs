@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
+using Netzwerk.Domain;
 
 namespace Netzwerk.Features.Accounts;
 
@@ -10,15 +11,11 @@ namespace Netzwerk.Features.Accounts;
 /// count together and a restart gives no new guesses; in rows of their own and not in the account's, because a write for known addresses only
 /// would tell them from unknown ones.
 /// </summary>
-public sealed class SignInAttempts(IServiceScopeFactory scopes, TurnGate gate, TimeProvider clock)
+public sealed class SignInAttempts(IServiceScopeFactory scopes, PersonalLinks links, TurnGate gate, TimeProvider clock)
 {
     public const int PerRound = 5;
 
-    /// <summary>How many addresses are remembered. Each costs whoever fills it a password check, so that takes hours.</summary>
-    public const int Room = 50_000;
-
-    /// <summary>An address that was quiet for so long begins anew. Whoever guesses gets more out of the longest wait.</summary>
-    private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
+    private readonly byte[] _key = links.KeyFor("Netzwerk.SignInTallies.1");
 
     /// <summary>Counts an attempt that is about to be made. False, and not counted, while the address is closed.</summary>
     /// <param name="address">Normalized.</param>
@@ -28,7 +25,6 @@ public sealed class SignInAttempts(IServiceScopeFactory scopes, TurnGate gate, T
         var db = scope.ServiceProvider.GetRequiredService<NetzwerkDb>();
         using var turn = await gate.WaitAsync(CancellationToken.None);
         var now = clock.GetUtcNow().UtcDateTime;
-        await MakeRoomAsync(db, now);
         return await CountAsync(db, HashOf(address), now) == 1;
     }
 
@@ -60,14 +56,5 @@ public sealed class SignInAttempts(IServiceScopeFactory scopes, TurnGate gate, T
             """);
     }
 
-    private static async Task MakeRoomAsync(NetzwerkDb db, DateTime now)
-    {
-        var forgotten = now - Memory;
-        await db.SignInTallies.Where(tally => tally.LastAt < forgotten).ExecuteDeleteAsync();
-        if (await db.SignInTallies.CountAsync() < Room) return;
-        var quiet = db.SignInTallies.OrderBy(tally => tally.LastAt).Take(Room / 2).Select(tally => tally.AddressHash);
-        await db.SignInTallies.Where(tally => quiet.Contains(tally.AddressHash)).ExecuteDeleteAsync();
-    }
-
-    private static byte[] HashOf(string address) => SHA256.HashData(Encoding.UTF8.GetBytes(address));
+    private byte[] HashOf(string address) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(address));
 }

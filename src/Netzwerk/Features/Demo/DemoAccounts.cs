@@ -9,7 +9,7 @@ using Netzwerk.Features.Shared.Web;
 namespace Netzwerk.Features.Demo;
 
 /// <summary>Three accounts to try the organiser's area with; one password for all, kept in the database. Without the demo they go.</summary>
-public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, Factors factors, TimeProvider system, DemoOptions demo)
+public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, Factors factors, DataDirectory directory, TimeProvider system, DemoOptions demo)
 {
     public static readonly IReadOnlyList<(string Email, string Name, Role Role)> All =
     [
@@ -25,6 +25,8 @@ public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, I
 
     public async Task PrepareAsync()
     {
+        // Earlier versions kept it there.
+        File.Delete(directory.In("demo-password"));
         if (!demo.Enabled)
         {
             var addresses = All.Select(account => account.Email).ToList();

@@ -13,6 +13,8 @@ public sealed class DemoClock(IServiceScopeFactory scopes, EventClock clock, Pro
 
     private readonly SemaphoreSlim _door = new(1);
 
+    private bool _isStuck;
+
     /// <summary>Before the site listens: beside another process this one shows what that shows; alone it begins where the settings say.</summary>
     public async Task PrepareAsync(NetzwerkDb db)
     {
@@ -67,11 +69,13 @@ public sealed class DemoClock(IServiceScopeFactory scopes, EventClock clock, Pro
             try
             {
                 if (!stoppingToken.IsCancellationRequested) await FollowAsync();
+                _isStuck = false;
             }
             catch (Exception failed)
             {
-                // What leaves here would stop the whole site.
-                log.LogWarning(failed, "The demo's clock could not be compared with the other processes'");
+                // What leaves here would stop the whole site. Told once.
+                if (!_isStuck) log.LogWarning(failed, "The demo's clock could not be compared with the other processes'");
+                _isStuck = true;
             }
         }
     }

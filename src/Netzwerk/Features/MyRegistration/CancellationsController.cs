@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +31,7 @@ public sealed class CancellationsController(NetzwerkDb db, EventTurn turn, Event
         {
             await CancelAsync(found);
         }
-        catch (Exception storage) when (storage is DbException or DbUpdateException or TimeoutException)
+        catch (Exception storage) when (StorageTrouble.Is(storage))
         {
             log.LogError(storage, "A cancellation could not be stored; the visitor was told so.");
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

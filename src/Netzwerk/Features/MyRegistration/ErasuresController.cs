@@ -1,7 +1,5 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Privacy;
@@ -28,7 +26,7 @@ public sealed class ErasuresController(NetzwerkDb db, Erasure erasure, EventCloc
         {
             await erasure.OfFamilyAsync(ev.Id, registration.Id, AuditAct.ErasedByFamily, cancels: cancels);
         }
-        catch (Exception storage) when (storage is DbException or DbUpdateException or TimeoutException or IOException)
+        catch (Exception storage) when (StorageTrouble.Is(storage) || storage is IOException)
         {
             log.LogError("An erasure could not be stored ({Exception}); the visitor was told so.", storage.GetType().Name);
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

@@ -1,7 +1,6 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
+using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Web;
 
@@ -27,7 +26,7 @@ public sealed class LinkRequestsController(LinkRequests requests) : Controller
             await requests.AskAsync(TypedText.Clean(form.Email));
             return RedirectToAction(nameof(Sent));
         }
-        catch (Exception storage) when (storage is DbException or DbUpdateException or TimeoutException)
+        catch (Exception storage) when (StorageTrouble.Is(storage))
         {
             return Again(form, RequestTrouble.StorageDown);
         }

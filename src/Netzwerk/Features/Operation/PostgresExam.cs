@@ -43,10 +43,22 @@ internal static class PostgresExam
             ? new(Keys, HealthStatus.Healthy, "Der Schlüssel der persönlichen Links fehlt noch; der nächste Start macht ihn.")
             : new(Keys, HealthStatus.Healthy, "Der Schlüssel der persönlichen Links ist da."));
         if (links.Status != HealthStatus.Healthy) return [links];
+        try
+        {
+            await StoredKeys.AssertAsync(db, wrap);
+        }
+        catch (DataDirectoryException closed)
+        {
+            return [links, new(Keys, HealthStatus.Unhealthy, closed.Message)];
+        }
         await using var services = Protection(engine, wrap);
         var protection = services.GetRequiredService<IDataProtectionProvider>();
-        return [links, KeysExam.Protection(() => protection, "der Datenbank"), .. await DatabaseExam.SettingsAsync(db, protection, stored)];
+        return [links, .. await OpenAsync(db, wrap), KeysExam.Protection(() => protection, "der Datenbank"), .. await DatabaseExam.SettingsAsync(db, protection, stored)];
     }
+
+    private static async Task<IReadOnlyList<Finding>> OpenAsync(NetzwerkDb db, KeyWrap? wrap) => wrap is not null && await StoredKeys.CountOpenAsync(db) is > 0 and var open
+        ? [new(Keys, HealthStatus.Degraded, $"{open} Schlüssel in der Datenbank liegen offen, weil sie vor Database:Secret entstanden. Der nächste Start mit Database:Secret verschließt sie.")]
+        : [];
 
     /// <summary>Makes no key: looking changes nothing.</summary>
     private static ServiceProvider Protection(PostgresEngine engine, KeyWrap? wrap)

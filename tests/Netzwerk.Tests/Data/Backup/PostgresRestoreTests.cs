@@ -110,9 +110,33 @@ public sealed class PostgresRestoreTests : IDisposable
             Assert.Equal(Columns(there, migration), Columns(here, MigratedTables.OnSqlite(there, here, migration)));
     }
 
+    [Fact]
+    public async Task While_a_process_says_that_it_lives_nothing_comes_back()
+    {
+        string file;
+        await using (var app = On(_database)) file = (await app.Backups().MakeAsync(BackupReason.Command, _shelf.Path)).File;
+        LetGo();
+        using var elsewhere = new Shelf();
+        // Its connections may have another name, or just be closed.
+        await SeeProcessAsync(TimeProvider.System.GetUtcNow().UtcDateTime);
+        await RefusesAsync(Restoring(elsewhere.Path), file, "noch ein Prozess der Seite verbunden");
+
+        await SeeProcessAsync(TimeProvider.System.GetUtcNow().UtcDateTime - ProcessPulse.Patience);
+
+        await Restoring(elsewhere.Path).RestoreAsync(file, null);
+    }
+
+    private async Task SeeProcessAsync(DateTime at)
+    {
+        await using var db = PostgresEngine.At(_database).ForCommand().Open();
+        await db.Processes.ExecuteDeleteAsync();
+        db.Add(new SiteProcess { StartedAt = at, SeenAt = at, DecidedUntil = at });
+        await db.SaveChangesAsync();
+    }
+
     public void Dispose()
     {
-        LetGo();
+        ClosePool();
         PostgresServer.Drop(_database);
         _shelf.Dispose();
     }
@@ -130,8 +154,16 @@ public sealed class PostgresRestoreTests : IDisposable
 
     private Restoring Restoring(string folder, KeyWrap? wrap) => new(folder, PostgresEngine.At(_database), new BackupOptions(), TimeProvider.System, wrap);
 
-    /// <summary>The driver keeps connections open behind a site that has stopped, as no process of its own would.</summary>
+    /// <summary>As a process of its own does at its end; here the site's workers, who say so, are off.</summary>
     private void LetGo()
+    {
+        ClosePool();
+        using var db = PostgresEngine.At(_database).ForCommand().Open();
+        db.Processes.ExecuteDelete();
+    }
+
+    /// <summary>The driver keeps connections open behind a site that has stopped, as no process of its own would.</summary>
+    private void ClosePool()
     {
         using var pool = new NpgsqlConnection(PostgresEngine.At(_database).ConnectionString);
         NpgsqlConnection.ClearPool(pool);

@@ -41,6 +41,17 @@ public sealed class PostgresPromisesTests
     }
 
     [Fact]
+    public async Task An_erasure_is_done_also_where_the_cleaning_behind_it_fails()
+    {
+        await using var app = new TestApp();
+        await using var db = app.Services.GetRequiredService<Engine>().Open();
+        Assert.True(await app.Services.GetRequiredService<Engine>().ForgetDeletedAsync(db));
+        await db.Database.ExecuteSqlAsync($"""ALTER TABLE "AskedMails" RENAME TO "Elsewhere" """);
+
+        Assert.False(await app.Services.GetRequiredService<Engine>().ForgetDeletedAsync(db));
+    }
+
+    [Fact]
     public void A_wrapped_key_cannot_be_changed_unseen()
     {
         var wrap = new KeyWrap(Secret);

@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Data;
 using Netzwerk.Features.Accounts;
+using Netzwerk.Features.Organizer.Privacy;
 using Netzwerk.Tests.Kit;
 
 namespace Netzwerk.Tests.Features.Accounts;
@@ -56,10 +58,11 @@ public class LockoutTests
     {
         await using var app = new ClockedApp();
         var attempts = app.Services.GetRequiredService<SignInAttempts>();
-        await TypeAsync(app, SignInAttempts.Room - 1);
+        await TypeAsync(app, SignInTraces.Room - 1);
         app.SystemClock.Advance(TimeSpan.FromSeconds(1));
         for (var i = 0; i < SignInAttempts.PerRound; i++) Assert.True(await attempts.TakeAsync("STEFAN"));
-        Assert.InRange(await CountAsync(app), 1, SignInAttempts.Room / 2 + 1);
+        await RunRetentionAsync(app);
+        Assert.Equal(SignInTraces.Room / 2, await CountAsync(app));
 
         Assert.False(await attempts.TakeAsync("STEFAN"));
     }
@@ -72,10 +75,47 @@ public class LockoutTests
         for (var i = 0; i < SignInAttempts.PerRound - 1; i++) Assert.True(await attempts.TakeAsync("STEFAN"));
 
         app.SystemClock.Advance(TimeSpan.FromHours(25));
+        await RunRetentionAsync(app);
+        Assert.Equal(0, await CountAsync(app));
 
         for (var i = 0; i < SignInAttempts.PerRound; i++) Assert.True(await attempts.TakeAsync("STEFAN"));
         Assert.False(await attempts.TakeAsync("STEFAN"));
         Assert.Equal(1, await CountAsync(app));
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_an_address_cannot_be_guessed_from_the_database()
+    {
+        await using var app = new ClockedApp();
+        await app.Services.GetRequiredService<SignInAttempts>().TakeAsync("STEFAN");
+
+        var kept = Assert.Single(await app.DbAsync(db => db.SignInTallies.Select(tally => tally.AddressHash).ToListAsync()));
+
+        Assert.Equal(32, kept.Length);
+        Assert.NotEqual(SHA256.HashData("STEFAN"u8), kept);
+    }
+
+    [Fact]
+    public async Task An_ended_session_is_forgotten_when_it_would_be_too_old_anyway()
+    {
+        await using var app = new ClockedApp();
+        var now = app.SystemClock.GetUtcNow().UtcDateTime;
+        await app.DbAsync(db =>
+        {
+            db.AddRange(new EndedSession { Id = "alt", Until = now.AddHours(1) }, new EndedSession { Id = "neu", Until = now.AddHours(3) });
+            return db.SaveChangesAsync();
+        });
+
+        app.SystemClock.Advance(TimeSpan.FromHours(2));
+        await RunRetentionAsync(app);
+
+        Assert.Equal("neu", Assert.Single(await app.DbAsync(db => db.EndedSessions.Select(session => session.Id).ToListAsync())));
+    }
+
+    private static async Task RunRetentionAsync(ClockedApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<RetentionRun>().RunAsync();
     }
 
     private static Task<int> CountAsync(ClockedApp app) => app.DbAsync(db => db.SignInTallies.CountAsync());

@@ -38,6 +38,20 @@ public sealed class LostPasswordTests
     }
 
     [Fact]
+    public async Task While_nothing_can_be_stored_what_was_typed_stays()
+    {
+        await using var app = new TestApp();
+        var page = await app.OpenAsync(Path);
+        await app.RefuseAsync("INSERT", "AskedMails");
+
+        var answer = await Forms.Fill(page, new Dictionary<string, string>(StringComparer.Ordinal) { ["E-Mail-Adresse"] = Cast.Staff.Email }, "Link schicken").SendAsync();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+        Assert.Contains("Wir können gerade nichts speichern", answer.Text, StringComparison.Ordinal);
+        Assert.Contains($"value=\"{Cast.Staff.Email}\"", answer.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_second_factor_stays()
     {
         await using var app = new TestApp();

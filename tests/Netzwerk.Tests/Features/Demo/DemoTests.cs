@@ -112,6 +112,18 @@ public class DemoTests
     }
 
     [Fact]
+    public async Task The_file_in_which_earlier_versions_kept_the_password_goes()
+    {
+        await using var app = new DemoApp();
+        var file = System.IO.Path.Combine(app.DataFolder, "demo-password");
+        await File.WriteAllTextAsync(file, "alt");
+
+        await app.OpenAsync("/demo");
+
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
     public async Task Example_families_come_once_with_their_mails_by_the_same_rules_as_real_ones()
     {
         await using var app = new DemoApp();

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Mvc;
@@ -69,7 +68,7 @@ public sealed class ByHandController(
                 _ => NotFound(),
             };
         }
-        catch (Exception storage) when (storage is DbException or DbUpdateException or TimeoutException)
+        catch (Exception storage) when (StorageTrouble.Is(storage))
         {
             log.LogError(storage, "A registration could not be stored; the form stays filled.");
             return Show(await PageAsync(ev, form) with { Trouble = RequestTrouble.StorageDown });

@@ -10,7 +10,9 @@ namespace Netzwerk.Features.Organizer.Privacy;
 /// What is over its time goes: before the site listens, then hourly. Looks at what is stored and not at what was done before, so it may stop
 /// anywhere and run at any time; a batch is a turn at the event, so nobody waits for long.
 /// </summary>
-public sealed class RetentionRun(NetzwerkDb db, EventTurn turn, TurnGate gate, Erasure erasure, DataDirectory directory, EventClock clock, RetentionPace pace, ILogger<RetentionRun> log)
+public sealed class RetentionRun(
+    NetzwerkDb db, EventTurn turn, TurnGate gate, Erasure erasure, DataDirectory directory, EventClock clock, TimeProvider system,
+    RetentionPace pace, ILogger<RetentionRun> log)
 {
     private const int Batch = 100;
 
@@ -25,6 +27,7 @@ public sealed class RetentionRun(NetzwerkDb db, EventTurn turn, TurnGate gate, E
         foreach (var ev in await db.Events.AsNoTracking().ToListAsync(cancel)) await TryAsync(ev.Slug, () => RunAsync(ev, cancel), cancel);
         await TryAsync("mails", () => MailsAsync(cancel), cancel);
         await TryAsync("history", () => HistoryAsync(cancel), cancel);
+        await TryAsync("sign-ins", () => SignInsAsync(cancel), cancel);
         // Asked for with every erasure, and once more with each run: somebody may have been reading at that moment.
         await erasure.EmptyLogAsync();
         pace.Ran(clock.Now, _isWhole);
@@ -95,5 +98,11 @@ public sealed class RetentionRun(NetzwerkDb db, EventTurn turn, TurnGate gate, E
         if (!await db.Audit.AnyAsync(entry => entry.At < bound, cancel)) return;
         using var line = await gate.WaitAsync(cancel);
         _erased += await db.Audit.Where(entry => entry.At < bound).ExecuteDeleteAsync(cancel);
+    }
+
+    private async Task SignInsAsync(CancellationToken cancel)
+    {
+        using var line = await gate.WaitAsync(cancel);
+        await SignInTraces.ForgetOldAsync(db, system.GetUtcNow().UtcDateTime, cancel);
     }
 }
