@@ -9,11 +9,12 @@ namespace Netzwerk.Data.Engines;
 
 /// <summary>
 /// What every connection needs, because SQLite forgets it with each: a commit is on the disk before it is answered, foreign keys hold,
-/// and what is deleted is overwritten.
+/// and what is deleted is overwritten. Waiting for another process's write, SQLite looks again within milliseconds; the driver alone would
+/// look every 150 ms, and a process that starts beside a busy one would hardly ever get in.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;";
+    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA busy_timeout=2000;";
 
     /// <summary>The driver keeps connections to SQLite open behind ours; those that were told once remember it.</summary>
     private readonly ConditionalWeakTable<sqlite3, object> _told = [];
