@@ -41,7 +41,7 @@ services.AddStorage(configuration, directory, stored);
 services.AddOperating(configuration);
 
 // What people can do
-services.AddSingleton<Seal>().AddSingleton<EventsLastSeen>().AddScoped<NetworkContents>().AddScoped<KeptDays>().AddScoped<Erasure>().AddScoped<ErasedAgain>();
+services.AddSingleton<Seal>().AddScoped<NetworkContents>().AddScoped<KeptDays>().AddScoped<Erasure>().AddScoped<ErasedAgain>();
 services.AddSingleton<LinkRequests>().AddHostedService(provider => provider.GetRequiredService<LinkRequests>());
 services.AddScoped<DemoAccounts>().AddSingleton<DemoMailbox>().AddSingleton<DemoClock>();
 if (demo.Enabled) services.AddHostedService(provider => provider.GetRequiredService<DemoClock>());

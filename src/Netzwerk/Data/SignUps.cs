@@ -9,7 +9,7 @@ namespace Netzwerk.Data;
 /// the same for one row as for a hundred (group commit); each is decided on its own, in the order of arrival, and answered after the
 /// commit. When one of them cannot be stored, the others are done again one by one, so that it spoils nobody else's.
 /// </summary>
-public sealed class SignUps(IServiceScopeFactory scopes, TurnGate gate, EventChanges changes)
+public sealed class SignUps(IServiceScopeFactory scopes, TurnGate gate, EventTurns turns)
 {
     private const int LargestGroup = 64;
 
@@ -79,7 +79,7 @@ public sealed class SignUps(IServiceScopeFactory scopes, TurnGate gate, EventCha
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NetzwerkDb>();
         var admission = scope.ServiceProvider.GetRequiredService<Admission>();
-        return await EventTurn.TakeInLineAsync(db, changes, group[0].EventId, async ev =>
+        return await turns.TakeAsync(db, group[0].EventId, async ev =>
         {
             var known = await KnownSignUps.LookUpAsync(db, ev.Id, [.. group.Select(waiting => waiting.Request)]);
             return group.Select(waiting =>

@@ -60,7 +60,7 @@ public sealed partial class Event
     /// <summary>RFC 5545 SEQUENCE of the calendar entry: grows whenever a guest's calendar must change.</summary>
     public int Sequence { get; set; }
 
-    /// <summary>Grows with each change that goes through the event's row; two editors find out about each other by it.</summary>
+    /// <summary>Grows with each turn of the event, so that of two readings it can be told which is newer.</summary>
     public long Revision { get; set; }
 
     /// <summary>When it was made; version 7 ids begin with the milliseconds since 1970 (RFC 9562, section 5.7).</summary>

@@ -8,8 +8,9 @@ public static class Events
     /// <summary>The anniversary: 11 November 2022, 15:00 to 16:30 in Berlin, registration until 4 November.</summary>
     public static Event Anniversary(DateTime? deadlineBound = null) => Anniversary(TestApp.Anniversary, deadlineBound);
 
-    public static Event Anniversary(string slug, DateTime? deadlineBound = null) => new()
+    public static Event Anniversary(string slug, DateTime? deadlineBound = null, Guid? id = null) => new()
     {
+        Id = id ?? Guid.CreateVersion7(),
         Slug = slug,
         Title = "Jubiläumsfeier",
         ShortTitle = "Jubiläumsfeier",

@@ -35,6 +35,9 @@ public abstract class Engine(string connectionString)
     /// <exception cref="DataDirectoryException">There is nothing of this site to copy.</exception>
     public abstract Task CopyToAsync(string file);
 
+    /// <summary>First in a transaction: from here to its end nobody else changes this event or its registrations.</summary>
+    public abstract Task HoldAsync(NetzwerkDb db, Guid eventId, CancellationToken cancel);
+
     public abstract Task<bool> HasTableAsync(NetzwerkDb db, string name);
 
     /// <summary>Could somebody write now? Asked without writing anything.</summary>

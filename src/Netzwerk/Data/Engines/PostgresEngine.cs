@@ -87,6 +87,9 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
         await ExpectAsync(db, "synchronous_commit", "on", "local", "remote_write", "remote_apply");
     }
 
+    public override Task HoldAsync(NetzwerkDb db, Guid eventId, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"SELECT FROM \"Events\" WHERE \"Id\" = {eventId} FOR NO KEY UPDATE", cancel);
+
     public override async Task<bool> HasTableAsync(NetzwerkDb db, string name) =>
         await db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname = current_schema() AND tablename = {name}) AS \"Value\"").SingleAsync();
 

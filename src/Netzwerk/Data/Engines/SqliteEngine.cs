@@ -49,6 +49,9 @@ public sealed class SqliteEngine(string connectionString, string databaseFile) :
         return Task.CompletedTask;
     }
 
+    /// <summary>The driver begins each transaction with the lock of the whole database (BEGIN IMMEDIATE).</summary>
+    public override Task HoldAsync(NetzwerkDb db, Guid eventId, CancellationToken cancel) => Task.CompletedTask;
+
     public override async Task<bool> HasTableAsync(NetzwerkDb db, string name) =>
         await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = {name}").SingleAsync() > 0;
 

@@ -29,16 +29,16 @@ public abstract class StepController(NetzwerkDb db, EventClock clock, Seal seal,
     /// <summary>For a form that was sent while the database does not answer, the event as it was last seen, so that the form can be shown again.</summary>
     protected async Task<Event?> LoadAsync(string slug)
     {
-        var seen = HttpContext.RequestServices.GetRequiredService<EventsLastSeen>();
+        var seen = HttpContext.RequestServices.GetRequiredService<SeenEvents>();
         try
         {
-            return seen.Note(slug, await FindEvent(db, slug));
+            return await seen.FindAsync(slug, () => FindEvent(db, slug));
         }
-        catch (Exception storage) when (HttpMethods.IsPost(Request.Method) && StorageTrouble.Is(storage) && seen.Find(slug) is not null)
+        catch (Exception storage) when (HttpMethods.IsPost(Request.Method) && StorageTrouble.Is(storage) && seen.FindLast(slug) is not null)
         {
             HttpContext.RequestServices.GetRequiredService<ILogger<StepController>>().LogError(storage, "The event of a form could not be read; the visitor was told so and keeps what was typed.");
             _isStorageDown = true;
-            return seen.Find(slug);
+            return seen.FindLast(slug);
         }
     }
 

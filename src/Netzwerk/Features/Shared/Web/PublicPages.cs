@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Netzwerk.Data;
-using Netzwerk.Domain;
 
 namespace Netzwerk.Features.Shared.Web;
 
@@ -13,7 +12,7 @@ public sealed class PublicPageAttribute : Attribute;
 /// in this process, and within a second after a change in another one. Nothing else is ever compressed: an answer that holds something of a
 /// person and something that was typed tells by its compressed length what is in it (BREACH).
 /// </summary>
-public sealed class PublicPages(EventChanges changes, EventClock clock)
+public sealed class PublicPages(EventChanges changes)
 {
     /// <summary>Far more than a site has; whoever asks under every spelling of an address shall not fill the memory.</summary>
     private const int Most = 1_000;
@@ -22,12 +21,12 @@ public sealed class PublicPages(EventChanges changes, EventClock clock)
 
     /// <summary>In front of everything that decides who may see what, which a public page does not ask.</summary>
     public Task AnswerAsync(HttpContext http, RequestDelegate next) =>
-        HttpMethods.IsGet(http.Request.Method) && _pages.TryGetValue(http.Request.Path.Value!, out var kept) && kept.AsOf == AsOf ? kept.Page.SendAsync(http) : next(http);
+        HttpMethods.IsGet(http.Request.Method) && _pages.TryGetValue(http.Request.Path.Value!, out var kept) && kept.AsOf == changes.AsOf ? kept.Page.SendAsync(http) : next(http);
 
     /// <summary>Behind it: keeps what a visitor was shown who is nobody in particular.</summary>
     public async Task KeepAsync(HttpContext http, RequestDelegate next)
     {
-        var asOf = AsOf;
+        var asOf = changes.AsOf;
         var (response, body) = (http.Response, http.Response.Body);
         using var made = new MemoryStream();
         response.Body = made;
@@ -54,9 +53,6 @@ public sealed class PublicPages(EventChanges changes, EventClock clock)
 
     public static bool MayKeep(HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not null && http.User.Identity is not { IsAuthenticated: true };
-
-    /// <summary>Asked before a page is made: what changes meanwhile makes it old.</summary>
-    private (long Changes, long Second) AsOf => (changes.Count, clock.GetUtcNow().ToUnixTimeSeconds());
 
     private sealed record Kept((long Changes, long Second) AsOf, PublicPage Page);
 }
