@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -16,6 +17,10 @@ namespace Netzwerk.Features.Shared;
 public sealed class EventCalendar(SiteOptions site, EventClock clock, IStringLocalizer<Texts> t)
 {
     private const string Zone = "Europe/Berlin";
+    private const string End = "END:VCALENDAR";
+
+    /// <summary>Calendars without an entry, with the time zone around that day.</summary>
+    private static readonly ConcurrentDictionary<DateOnly, string> Shells = new();
 
     public string Public(Event ev) => Write(ev, ev.Slug, ev.CancelledAt is not null, ev.Sequence, null);
 
@@ -43,9 +48,10 @@ public sealed class EventCalendar(SiteOptions site, EventClock clock, IStringLoc
 
     private string Write(Event ev, string uid, bool cancelled, int sequence, string? reference)
     {
-        var calendar = Empty(ev.Date);
-        calendar.Events.Add(Entry(ev, uid, cancelled, sequence, reference, clock.Now));
-        return new CalendarSerializer().SerializeToString(calendar)!;
+        // Half of the work would be the same for every family of the event.
+        var shell = Shells.GetOrAdd(ev.Date, static day => new CalendarSerializer().SerializeToString(Empty(day))!);
+        var entry = new EventSerializer().SerializeToString(Entry(ev, uid, cancelled, sequence, reference, clock.Now))!;
+        return shell.Insert(shell.LastIndexOf(End, StringComparison.Ordinal), entry);
     }
 
     private static Calendar Empty(DateOnly first)
