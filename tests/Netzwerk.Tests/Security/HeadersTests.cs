@@ -43,15 +43,16 @@ public sealed class HeadersTests
     }
 
     [Fact]
-    public async Task A_crash_shows_a_friendly_page_with_every_header_and_nothing_of_the_inside()
+    public async Task A_database_that_fails_shows_a_friendly_page_with_every_header_and_nothing_of_the_inside()
     {
         await using var app = new TestApp();
         await app.DbAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE \"Partners\" RENAME TO \"PartnersAway\""));
 
         var page = await app.OpenAsync("/netzwerk");
 
-        Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
-        AssertHeaders(page.Response, "500");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
+        Assert.Equal("60", page.Header("Retry-After"));
+        AssertHeaders(page.Response, "503");
         Assert.DoesNotContain("Partners", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", page.Html, StringComparison.Ordinal);
     }

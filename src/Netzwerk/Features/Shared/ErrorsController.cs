@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Netzwerk.Data;
 
 namespace Netzwerk.Features.Shared;
 
@@ -16,10 +18,14 @@ public sealed class ErrorsController : Controller
     public IActionResult Show()
     {
         // No parameter: binding one would read the request's form once more, which may be what went wrong.
-        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
+        var status = IsStorageDown ? StatusCodes.Status503ServiceUnavailable : int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         Response.StatusCode = status;
+        if (IsStorageDown) Response.Headers.RetryAfter = "60";
         return View("Error", new ErrorPage(status, PageBefore()));
     }
+
+    /// <summary>Nothing is wrong with the program: the same request will do when the database is back.</summary>
+    private bool IsStorageDown => HttpContext.Features.Get<IExceptionHandlerFeature>() is { Error: var trouble } && StorageTrouble.Is(trouble) && !Clash.Is(trouble);
 
     /// <summary>Where the visitor came from, when that was a page of this site: there the browser may still have what was typed.</summary>
     private string? PageBefore() =>
