@@ -23,6 +23,8 @@ public static class RaceDrill
     {
         var seats = drill.Options.Whole("--seats");
         drill.Database.Run($"""UPDATE "Events" SET "Seats" = "SeatsTaken" + {seats}""");
+        // A change from outside is seen by the form's first steps within a second.
+        await Task.Delay(TimeSpan.FromSeconds(1));
         using var browser = new Browser([.. drill.Site.Doors.Take(doors)], TimeSpan.FromMinutes(2));
         var signUp = new SignUp(browser, drill.Ledger);
         var ready = new List<(Family Family, string Journey)>();
