@@ -82,7 +82,7 @@ public sealed record ChildRow(string Reference, string FirstName, int Age, strin
     public static IReadOnlyList<Column<ChildRow>> Columns { get; } =
     [
         new("Kennung", row => row.Reference),
-        new("Vorname des Kindes", row => row.FirstName),
+        new("Vorname des Kindes", row => row.FirstName, Width: 20),
         new("Alter in Jahren", row => ExportRow.Number(row.Age)),
         new("Nachname", row => row.FamilyName, Width: 24),
         new("Vorname", row => row.GivenName),

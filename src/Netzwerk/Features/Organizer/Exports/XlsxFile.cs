@@ -17,6 +17,9 @@ public sealed class XlsxFile : IAsyncDisposable
     private const string Package = "http://schemas.openxmlformats.org/package/2006/";
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
+    /// <summary>Without it each program picks one for the titles and another for the rest.</summary>
+    private const string Typeface = "<sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/>";
+
     private const string Declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
 
     private readonly ZipArchive _zip;
@@ -67,8 +70,8 @@ public sealed class XlsxFile : IAsyncDisposable
             + string.Concat(sheets.Select(sheet => $"<Relationship Id=\"rId{sheet.Number}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{sheet.Number}.xml\"/>"))
             + $"<Relationship Id=\"rId{sheets.Count + 1}\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>");
         // 0: as it is; 1: bold, for titles. The two fills are those that the format wants to be there.
-        await WriteAsync("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><fonts count=\"2\"><font/><font><b/></font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>"
-            + "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"2\"><xf/><xf fontId=\"1\" applyFont=\"1\"/></cellXfs></styleSheet>");
+        await WriteAsync("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><fonts count=\"2\"><font>{Typeface}</font><font><b/>{Typeface}</font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>"
+            + "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf fontId=\"0\"/></cellStyleXfs><cellXfs count=\"2\"><xf fontId=\"0\" applyFont=\"1\"/><xf fontId=\"1\" applyFont=\"1\"/></cellXfs></styleSheet>");
     }
 
     public ValueTask DisposeAsync() => _zip.DisposeAsync();
