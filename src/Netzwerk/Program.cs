@@ -35,9 +35,9 @@ var directory = new DataDirectory(site.DataDirectory);
 services.AddSingleton(site).AddSingleton(demo).AddSingleton(TimeProvider.System);
 services.AddSingleton(provider => demo.Start(new EventClock(provider.GetRequiredService<TimeProvider>())));
 
-// The ground: requests, what is kept, whether all is well
-builder.AddWeb();
+// The ground: what is kept, requests, whether all is well
 services.AddStorage(configuration, directory, stored);
+builder.AddWeb();
 services.AddOperating(configuration);
 
 // What people can do

@@ -17,6 +17,7 @@ public static class StorageSetup
         services.AddSingleton(_ => directory).AddSingleton(stored);
         var engine = Engine.From(configuration, directory.Database);
         services.AddSingleton(engine);
+        engine.BeginModel();
         void Configure(DbContextOptionsBuilder options)
         {
             engine.Configure(options);

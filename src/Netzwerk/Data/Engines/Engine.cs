@@ -16,6 +16,13 @@ public abstract class Engine(string connectionString)
     /// <summary>A context on this database, outside the site: for commands, examinations and tools.</summary>
     public abstract NetzwerkDb Open();
 
+    /// <summary>Of all that a start needs the model takes longest, and it waits for nothing. Whoever asks for it meanwhile waits for it; what fails, fails there again.</summary>
+    public void BeginModel() => _ = Task.Run(() =>
+    {
+        using var db = Open();
+        return db.Model;
+    });
+
     public abstract void Configure(DbContextOptionsBuilder options);
 
     /// <summary>Waits until no other process that shares this database holds the lock. It ends with the returned object or with the process, never later.</summary>

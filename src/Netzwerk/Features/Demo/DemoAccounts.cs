@@ -21,6 +21,9 @@ public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, I
     // No letters and digits that look alike: somebody may type it on a phone.
     private const string Signs = "abcdefghijkmnpqrstuvwxyz23456789";
 
+    // One password, so one hash: looking at it is slow on purpose, and every start waits for it.
+    private string? _fitting;
+
     private IQueryable<StoredSetting> PasswordRow => db.Settings.AsNoTracking().Where(setting => setting.Key == StoredSetting.DemoPassword);
 
     public async Task PrepareAsync()
@@ -45,9 +48,9 @@ public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, I
             var known = await accounts.FindByEmailAsync(email);
             // Who tried changing the password or a second factor would else leave a page that opens nothing.
             if (known is not null) await factors.RemoveAllAsync(known.Id);
-            if (known?.PasswordHash is { } hash && hasher.VerifyHashedPassword(known, hash, password) != PasswordVerificationResult.Failed) continue;
+            if (known is not null && Opens(known, password)) continue;
             var account = known ?? new Account { UserName = email, Email = email, DisplayName = name };
-            account.PasswordHash = hasher.HashPassword(account, password);
+            account.PasswordHash = _fitting ??= hasher.HashPassword(account, password);
             if (known is null)
             {
                 Expect(await accounts.CreateAsync(account));
@@ -56,6 +59,14 @@ public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, I
             }
             else Expect(await accounts.UpdateSecurityStampAsync(account));
         }
+    }
+
+    private bool Opens(Account account, string password)
+    {
+        if (account.PasswordHash is not { } hash) return false;
+        if (hash != _fitting && hasher.VerifyHashedPassword(account, hash, password) == PasswordVerificationResult.Failed) return false;
+        _fitting = hash;
+        return true;
     }
 
     public Task<string> PasswordAsync() => PasswordRow.Select(setting => setting.Value).SingleAsync();
