@@ -71,7 +71,7 @@ public sealed class XlsxFile : IAsyncDisposable
             + $"<Relationship Id=\"rId{sheets.Count + 1}\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>");
         // 0: as it is; 1: bold, for titles. The two fills are those that the format wants to be there.
         await WriteAsync("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><fonts count=\"2\"><font>{Typeface}</font><font><b/>{Typeface}</font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>"
-            + "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf fontId=\"0\"/></cellStyleXfs><cellXfs count=\"2\"><xf fontId=\"0\" applyFont=\"1\"/><xf fontId=\"1\" applyFont=\"1\"/></cellXfs></styleSheet>");
+            + "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf fontId=\"0\"/></cellStyleXfs><cellXfs count=\"2\"><xf fontId=\"0\" applyFont=\"1\"/><xf fontId=\"1\" applyFont=\"1\"/></cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>");
     }
 
     public ValueTask DisposeAsync() => _zip.DisposeAsync();
