@@ -87,6 +87,8 @@ internal sealed class MisbehavingSmtpServer : IDisposable
             while (true)
             {
                 var client = await listener.AcceptTcpClientAsync(stop.Token);
+                // The second of two answers to pipelined commands would wait 40 ms for the first one's acknowledgement; mail servers send them together.
+                client.NoDelay = true;
                 Connections++;
                 _ = TalkAsync(client);
             }
