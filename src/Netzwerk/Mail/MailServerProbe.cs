@@ -16,7 +16,7 @@ public static class MailServerProbe
         using var client = new WatchedSmtpClient { Timeout = (int)Patience.TotalMilliseconds, CheckCertificateRevocation = false, ServerCertificateValidationCallback = certificates };
         try
         {
-            await client.ConnectAsync(settings.Host!, settings.EffectivePort, SmtpTransport.SocketOptions(settings.Security), limit.Token);
+            await client.ConnectAsync(settings, limit.Token);
             var tls = client.IsSecure ? client.SslProtocol : SslProtocols.None;
             if (!string.IsNullOrEmpty(settings.User)) await client.AuthenticateAsync(settings.User, settings.Password ?? "", limit.Token);
             await client.NoOpAsync(limit.Token);

@@ -34,7 +34,7 @@ public sealed class MailTrial(IOptionsMonitor<MailOptions> options, string folde
         using var client = new WatchedSmtpClient { Timeout = (int)Patience.TotalMilliseconds, CheckCertificateRevocation = false, ServerCertificateValidationCallback = CertificateCheck };
         try
         {
-            await client.ConnectAsync(settings.Host!, settings.EffectivePort, SmtpTransport.SocketOptions(settings.Security), limit);
+            await client.ConnectAsync(settings, limit);
             if (client.IsSecure) report = report with { Encryption = client.SslProtocol.ToString() };
             step = TrialStep.SignIn;
             if (report.SignsIn) await client.AuthenticateAsync(settings.User!, settings.Password ?? "", limit);

@@ -1,5 +1,4 @@
 using System.Net.Security;
-using MailKit.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
@@ -94,18 +93,11 @@ public sealed class SmtpTransport(IOptionsMonitor<MailOptions> options) : IMailT
             CheckCertificateRevocation = false,
             ServerCertificateValidationCallback = CertificateCheck,
         };
-        await client.ConnectAsync(settings.Host!, settings.EffectivePort, SocketOptions(settings.Security), limit.Token);
+        await client.ConnectAsync(settings, limit.Token);
         if (!string.IsNullOrEmpty(settings.User))
             await client.AuthenticateAsync(settings.User, settings.Password ?? "", limit.Token);
         return client;
     }
-
-    internal static SecureSocketOptions SocketOptions(MailSecurity security) => security switch
-    {
-        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
-        MailSecurity.StartTls => SecureSocketOptions.StartTls,
-        _ => SecureSocketOptions.None,
-    };
 
     private void HangUp()
     {

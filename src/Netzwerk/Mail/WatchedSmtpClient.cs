@@ -1,5 +1,7 @@
+using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
+using MailKit.Security;
 using MimeKit;
 
 namespace Netzwerk.Mail;
@@ -25,6 +27,24 @@ internal sealed class WatchedSmtpClient : SmtpClient
         Capabilities.HasFlag(SmtpCapabilities.UTF8)
         || message.To.Mailboxes.All(box => System.Text.Ascii.IsValid(box.LocalPart));
 
+    /// <summary>With TLS as the settings want it, not signed in yet.</summary>
+    public async Task ConnectAsync(MailOptions settings, CancellationToken cancellationToken)
+    {
+        // A message goes out in pieces. With Nagle's algorithm (RFC 896) the last one would wait until the server acknowledged the one before: 40 ms each time.
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(settings.Host!, settings.EffectivePort, cancellationToken);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+
+        await ConnectAsync(socket, settings.Host!, settings.EffectivePort, SocketOptions(settings.Security), cancellationToken);
+    }
+
     public async Task<string> SendAsync(MimeMessage message, MailboxAddress sender, CancellationToken cancellationToken)
     {
         _phase = SmtpPhase.Sender;
@@ -41,6 +61,13 @@ internal sealed class WatchedSmtpClient : SmtpClient
         if (_phase == SmtpPhase.Recipient)
             _phase = SmtpPhase.Data;
     }
+
+    private static SecureSocketOptions SocketOptions(MailSecurity security) => security switch
+    {
+        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        MailSecurity.StartTls => SecureSocketOptions.StartTls,
+        _ => SecureSocketOptions.None,
+    };
 
     /// <summary>
     /// Sees the bytes that were written and keeps none. Dot stuffing (RFC 5321 section 4.5.2) makes CRLF . CRLF unique.
