@@ -23,7 +23,7 @@ public static class Families
         ("ChildrenInCare", row => row.Number % 2), ("Question", _ => "Gibt es Hilfe beim Wiedereinstieg?"), ("ArrivedAt", row => row.At), ("LetInKnowingly", _ => false),
         ("CancelledAt", row => row.IsCancelled ? row.At.AddHours(1) : null), ("LinkGeneration", _ => 1), ("LinkHash", _ => RandomNumberGenerator.GetBytes(32)),
         ("FamilyKey", row => row.IsCancelled ? null : RandomNumberGenerator.GetHexString(64, lowercase: true)), ("Fingerprint", _ => RandomNumberGenerator.GetBytes(32)), ("EmailKey", row => row.Email),
-        ("SortKey", row => $"{Fold(row.Surname)}\u0001{Fold(row.Given)}"), ("SearchKey", row => Fold($"{row.Given} {row.Surname} {row.Email} {row.Reference}")), ("Answers", _ => "[]"),
+        ("SortKey", row => $"{Fold(row.Surname)}\u0001{Fold(row.Given)}"), ("SearchKey", row => Fold($"{row.Given} {row.Surname} {row.Email} {row.Reference}")),
     ];
 
     private static readonly (string Name, Func<Row, object?> Value)[] Child =
@@ -46,7 +46,8 @@ public static class Families
         {
             foreach (var rows in Enumerable.Range(first, count).Select(number => new Row(ev, number)).Chunk(PerStatement))
             {
-                Insert(connection, "Registrations", Registration, rows);
+                // The answers are no text for PostgreSQL, so they are no value of a parameter.
+                Insert(connection, "Registrations", Registration, rows, "Answers", "'[]'");
                 Insert(connection, "Children", Child, [.. rows.Where(row => row.Number % 2 == 1)]);
                 Insert(connection, "OutboxMails", Confirmation, rows);
             }
@@ -56,11 +57,12 @@ public static class Families
         connection.Run("ANALYZE");
     }
 
-    private static void Insert(DbConnection connection, string table, (string Name, Func<Row, object?> Value)[] columns, Row[] rows)
+    private static void Insert(DbConnection connection, string table, (string Name, Func<Row, object?> Value)[] columns, Row[] rows, string? fixedColumn = null, string? literal = null)
     {
         if (rows.Length == 0) return;
-        var places = rows.Select((_, row) => $"({string.Join(", ", columns.Select((_, column) => $"@p{(row * columns.Length) + column}"))})");
-        connection.Run($"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES {string.Join(", ", places)}",
+        var names = columns.Select(column => column.Name).Concat(fixedColumn is null ? [] : [fixedColumn]);
+        var places = rows.Select((_, row) => $"({string.Join(", ", columns.Select((_, column) => $"@p{(row * columns.Length) + column}").Concat(literal is null ? [] : [literal]))})");
+        connection.Run($"INSERT INTO \"{table}\" ({string.Join(", ", names.Select(name => $"\"{name}\""))}) VALUES {string.Join(", ", places)}",
             [.. rows.SelectMany(row => columns.Select(column => column.Value(row)))]);
     }
 
