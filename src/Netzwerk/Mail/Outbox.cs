@@ -44,8 +44,8 @@ public sealed class Outbox(
     /// <returns>The next one, claimed, unless it is time to stop.</returns>
     private async Task<OutboxMail?> DeliverAsync(OutboxMail mail, CancellationToken stop)
     {
-        using var done = new CancellationTokenSource();
-        var heartbeat = BeatAsync(mail, done.Token);
+        using var timer = new PeriodicTimer(OutboxClaims.Heartbeat, clock);
+        var heartbeat = BeatAsync(mail, timer);
         try
         {
             var delivery = await AttemptAsync(mail);
@@ -60,7 +60,7 @@ public sealed class Outbox(
         finally
         {
             // A heartbeat that outlived its attempt would keep the message from every later one.
-            await done.CancelAsync();
+            timer.Dispose();
             await heartbeat;
         }
     }
@@ -104,13 +104,15 @@ public sealed class Outbox(
         }
     }
 
-    private async Task BeatAsync(OutboxMail mail, CancellationToken done)
+    /// <summary>Extends the lease until the timer is disposed of. A failure here is harmless: the result still counts only under its number.</summary>
+    private async Task BeatAsync(OutboxMail mail, PeriodicTimer timer)
     {
-        while (!done.IsCancellationRequested)
+        while (await timer.WaitForNextTickAsync(CancellationToken.None))
         {
+            LastTurnAt = clock.GetUtcNow().UtcDateTime;
             try
             {
-                await claims.KeepAsync(mail, () => LastTurnAt = clock.GetUtcNow().UtcDateTime, done);
+                await claims.KeepAsync(mail);
             }
             catch (Exception e)
             {

@@ -74,18 +74,13 @@ public sealed class OutboxClaims(
             .SetProperty(m => m.Attempts, claimed.Attempts - 1)));
     }
 
-    /// <summary>Extends the lease until told to stop. A failure here is harmless: the result still counts only under its number.</summary>
-    public async Task KeepAsync(OutboxMail claimed, Action beat, CancellationToken done)
+    /// <summary>Extends the lease.</summary>
+    public async Task KeepAsync(OutboxMail claimed)
     {
-        using var timer = new PeriodicTimer(Heartbeat, clock);
-        while (await NextTickAsync(timer, done))
-        {
-            beat();
-            await using var scope = scopes.CreateAsyncScope();
-            var until = Now + Lease;
-            var mine = Mine(scope.ServiceProvider.GetRequiredService<DbContext>(), claimed);
-            await WriteAsync(() => mine.ExecuteUpdateAsync(set => set.SetProperty(m => m.LeaseUntil, until), CancellationToken.None));
-        }
+        await using var scope = scopes.CreateAsyncScope();
+        var until = Now + Lease;
+        var mine = Mine(scope.ServiceProvider.GetRequiredService<DbContext>(), claimed);
+        await WriteAsync(() => mine.ExecuteUpdateAsync(set => set.SetProperty(m => m.LeaseUntil, until), CancellationToken.None));
     }
 
     private async Task<bool> StoreAsync(DbContext db, OutboxMail claimed, Delivery delivery)
@@ -178,18 +173,6 @@ public sealed class OutboxClaims(
 
     private static IQueryable<OutboxMail> Mine(DbContext db, OutboxMail claimed) =>
         db.Set<OutboxMail>().Where(m => m.Id == claimed.Id && m.State == MailState.Sending && m.LeaseNumber == claimed.LeaseNumber);
-
-    private static async Task<bool> NextTickAsync(PeriodicTimer timer, CancellationToken done)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(done);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
 
     /// <summary>A due message as it was seen; the claim holds only if it still is so.</summary>
     /// <param name="FreeAgain">Set when its address has to wait: a day after this moment it may get the next one.</param>
