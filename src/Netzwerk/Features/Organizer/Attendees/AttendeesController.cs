@@ -18,7 +18,7 @@ public sealed class AttendeesController(NetzwerkDb db, SignedIn signedIn, EventC
         // Once all are erased, a row would still be a family.
         var isAnonymous = Retention.RegistrationsGoAt(ev) <= clock.Now;
         var all = Db.Registrations.Where(r => r.EventId == ev.Id && (!isAnonymous || r.ErasedAt == null));
-        var found = await AttendeesFound.AskAsync(query, all, query.Narrow(all, Db, desk.IsOrganizer));
+        var found = await AttendeesFound.AskAsync(query, Db.Registrations, all, query.Narrow(all, Db, desk.IsOrganizer));
         return View(new AttendeesPage(desk, query, found.Counts, found.Page, await MarkSharedAddressesAsync(ev, await RowsAsync(found.Ids))) { IsAnonymous = isAnonymous, Answers = await SumUpAsync(ev, all) });
     }
 
