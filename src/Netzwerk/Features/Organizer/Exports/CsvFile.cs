@@ -12,7 +12,7 @@ public static class CsvFile
 
     public static async Task WriteAsync<T>(Stream output, IReadOnlyList<Column<T>> columns, IAsyncEnumerable<T> rows, CancellationToken cancel)
     {
-        await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: -1, leaveOpen: true);
+        await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: FlushAt, leaveOpen: true);
         var text = new StringBuilder();
         AppendLine(text, columns.Select(column => Cell(column.Title)));
         await foreach (var row in rows.WithCancellation(cancel))
