@@ -8,23 +8,23 @@ namespace Netzwerk.Data;
 /// The one way to change an event or its registrations: wait in line, hold the event's row, load it, let <c>act</c> decide, store
 /// everything that it added, commit. When the call returns, the commit is on the disk.
 /// </summary>
-public sealed class EventTurn(NetzwerkDb db, TurnGate gate, EventTurns turns)
+public sealed class EventTurn(NetzwerkDb db, TurnGate gate, GuardedEvents events)
 {
     /// <returns>What <paramref name="act"/> returned; null when there is no such event.</returns>
     public async Task<T?> TakeAsync<T>(Guid eventId, Func<Event, Task<T>> act, CancellationToken cancel = default)
         where T : class
     {
         using var place = await gate.WaitAsync(cancel);
-        return await turns.TakeAsync(db, eventId, act, cancel);
+        return await events.ChangeAsync(db, eventId, act, cancel);
     }
 }
 
-/// <summary>The turn itself, for whoever has a place in the line already.</summary>
-public sealed class EventTurns(Engine engine, EventChanges changes, SeenEvents seen)
+/// <summary>What is done in a turn, for whoever has a place in the line already.</summary>
+public sealed class GuardedEvents(Engine engine, EventChanges changes, SeenEvents seen)
 {
     private static readonly Func<NetzwerkDb, Guid, Task<Event?>> Load = EF.CompileAsyncQuery((NetzwerkDb db, Guid id) => db.Events.SingleOrDefault(ev => ev.Id == id));
 
-    internal async Task<T?> TakeAsync<T>(NetzwerkDb db, Guid eventId, Func<Event, Task<T>> act, CancellationToken cancel = default)
+    internal async Task<T?> ChangeAsync<T>(NetzwerkDb db, Guid eventId, Func<Event, Task<T>> act, CancellationToken cancel = default)
         where T : class
     {
         db.ChangeTracker.Clear();
@@ -36,9 +36,10 @@ public sealed class EventTurns(Engine engine, EventChanges changes, SeenEvents s
         ev.Revision++;
         var isSeen = (ev.SeatsLeft, ev.IsChildcareFull) != shown || db.Entry(ev).Members.Any(member => member.IsModified && !IsCount(member.Metadata.Name));
         await db.SaveChangesAsync(cancel);
+        var asOf = changes.AsOf;
         await transaction.CommitAsync(CancellationToken.None);
         if (isSeen) changes.Announce();
-        seen.Update(ev);
+        else seen.Update(ev, asOf);
         return outcome;
     }
 

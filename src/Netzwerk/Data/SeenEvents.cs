@@ -30,10 +30,13 @@ public sealed class SeenEvents(EventChanges changes)
 
     /// <summary>As it is, or was within this second. Shared with other requests: nobody may change it.</summary>
     /// <param name="read">Asks the database; null when there is none of that name (any more).</param>
-    public async Task<Event?> FindAsync(string slug, Func<Task<Event?>> read)
+    public Task<Event?> FindAsync(string slug, Func<Task<Event?>> read) =>
+        _events.TryGetValue(slug, out var seen) && seen.AsOf == changes.AsOf ? Task.FromResult<Event?>(seen.Event) : ReadAsync(slug, read);
+
+    /// <summary>As it is now.</summary>
+    public async Task<Event?> ReadAsync(string slug, Func<Task<Event?>> read)
     {
         var asOf = changes.AsOf;
-        if (_events.TryGetValue(slug, out var seen) && seen.AsOf == asOf) return seen.Event;
         var ev = await read();
         if (ev is null) _events.TryRemove(slug, out _);
         else Keep(new Seen(ev, asOf));
@@ -44,9 +47,10 @@ public sealed class SeenEvents(EventChanges changes)
     public Event? FindLast(string slug) => _events.GetValueOrDefault(slug)?.Event;
 
     /// <summary>What a turn has just stored.</summary>
-    internal void Update(Event stored)
+    /// <param name="asOf">From before the commit.</param>
+    internal void Update(Event stored, (long Changes, long Second) asOf)
     {
-        if (!stored.IsDraft) Keep(new Seen(stored, changes.AsOf));
+        if (!stored.IsDraft) Keep(new Seen(stored, asOf));
     }
 
     /// <summary>Unless a turn that ended meanwhile knows better.</summary>

@@ -9,7 +9,7 @@ namespace Netzwerk.Data;
 /// the same for one row as for a hundred (group commit); each is decided on its own, in the order of arrival, and answered after the
 /// commit. When one of them cannot be stored, the others are done again one by one, so that it spoils nobody else's.
 /// </summary>
-public sealed class SignUps(IServiceScopeFactory scopes, TurnGate gate, EventTurns turns)
+public sealed class SignUps(IServiceScopeFactory scopes, TurnGate gate, GuardedEvents events)
 {
     private const int LargestGroup = 64;
 
@@ -36,7 +36,8 @@ public sealed class SignUps(IServiceScopeFactory scopes, TurnGate gate, EventTur
                 using var turn = await gate.WaitAsync(CancellationToken.None);
                 foreach (var group in Next().GroupBy(waiting => waiting.EventId)) await DecideAsync([.. group]);
             }
-            Volatile.Write(ref _isLed, 0);
+            // With a full fence: whoever came before it is seen below, whoever comes after it leads.
+            Interlocked.Exchange(ref _isLed, 0);
         }
         while (!_line.IsEmpty && Interlocked.Exchange(ref _isLed, 1) == 0);
     }
@@ -79,7 +80,7 @@ public sealed class SignUps(IServiceScopeFactory scopes, TurnGate gate, EventTur
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NetzwerkDb>();
         var admission = scope.ServiceProvider.GetRequiredService<Admission>();
-        return await turns.TakeAsync(db, group[0].EventId, async ev =>
+        return await events.ChangeAsync(db, group[0].EventId, async ev =>
         {
             var known = await KnownSignUps.LookUpAsync(db, ev.Id, [.. group.Select(waiting => waiting.Request)]);
             return group.Select(waiting =>

@@ -56,7 +56,7 @@ public sealed class SeenEventsTests
 
         await _seen.FindAsync(Slug, () =>
         {
-            _seen.Update(At(3));
+            _seen.Update(At(3), _changes.AsOf);
             return Task.FromResult<Event?>(At(2));
         });
 
@@ -77,7 +77,7 @@ public sealed class SeenEventsTests
     [Fact]
     public async Task A_draft_is_nothing_to_visitors()
     {
-        _seen.Update(At(1, isDraft: true));
+        _seen.Update(At(1, isDraft: true), _changes.AsOf);
 
         Assert.Null(await _seen.FindAsync(Slug, () => Task.FromResult<Event?>(null)));
     }

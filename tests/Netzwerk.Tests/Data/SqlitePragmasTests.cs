@@ -48,6 +48,29 @@ public sealed class SqlitePragmasTests : IDisposable
         Assert.Contains("Die Datenbank ist beschädigt", StartTrouble.Explain(trouble), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_reads_for_long_keeps_nobody_from_writing_while_what_was_deleted_is_forgotten()
+    {
+        var file = Path.Combine(_folder, "netzwerk.db");
+        var engine = new SqliteEngine($"Data Source={file}", file);
+        await using var writer = engine.Open();
+        await using var reader = engine.Open();
+        await using var forgetful = engine.Open();
+        await writer.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL");
+        await writer.Database.ExecuteSqlAsync($"CREATE TABLE \"Guests\" (\"Name\" TEXT)");
+        await reader.Database.OpenConnectionAsync();
+        using var download = ((SqliteConnection)reader.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await reader.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM \"Guests\"").SingleAsync();
+        await writer.Database.ExecuteSqlAsync($"INSERT INTO \"Guests\" VALUES ('Anna')");
+
+        var forgetting = Task.Run(() => engine.ForgetDeletedAsync(forgetful));
+        for (var guest = 0; guest < 50; guest++) await writer.Database.ExecuteSqlAsync($"INSERT INTO \"Guests\" VALUES ('Bernd')");
+
+        // Forty looks; each that held the writers up would take two seconds more.
+        Assert.False(await forgetting.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(2000, await forgetful.Database.SqlQuery<int>($"SELECT timeout AS Value FROM pragma_busy_timeout").SingleAsync());
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();

@@ -45,6 +45,20 @@ public sealed class EverydayTests
     }
 
     [Fact]
+    public async Task Opened_at_one_nobody_is_sent_away_by_the_next_request_at_the_other()
+    {
+        await using var pair = Pair.Start();
+        var form = Forms.Fill(await pair.Other.OpenAsync(Answers.FormPath), Answers.Of(Cast.Bernd), "Weiter");
+        var room = await Forms.SubmitAsync(await Rooms.OpenAsync(pair.One, Cast.Staff, Rooms.Event), "Anmeldung schließen");
+        pair.Advance(TimeSpan.FromSeconds(1));
+        Assert.NotEqual("Prüfen und absenden", (await form.SendAsync()).Heading);
+
+        await Forms.SubmitAsync(room, "Anmeldung öffnen");
+
+        Assert.Equal("Prüfen und absenden", (await form.SendAsync()).Heading);
+    }
+
+    [Fact]
     public async Task A_setting_counts_at_the_other_within_a_second()
     {
         await using var one = new TestApp();

@@ -81,6 +81,9 @@ public sealed class SqliteEngine(string connectionString, string databaseFile) :
         try
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
+            // While it waits for readers, SQLite holds the lock of the writers: nobody shall be kept from signing up by somebody's long download.
+            command.CommandText = "PRAGMA busy_timeout=0";
+            await command.ExecuteNonQueryAsync();
             command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
             for (var left = CheckpointTries; left > 0; left--)
             {
@@ -92,6 +95,7 @@ public sealed class SqliteEngine(string connectionString, string databaseFile) :
         }
         finally
         {
+            await SqlitePragmas.TellAsync(db.Database.GetDbConnection());
             await db.Database.CloseConnectionAsync();
         }
     }

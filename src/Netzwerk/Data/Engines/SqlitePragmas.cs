@@ -9,8 +9,8 @@ namespace Netzwerk.Data.Engines;
 
 /// <summary>
 /// What every connection needs, because SQLite forgets it with each: a commit is on the disk before it is answered, foreign keys hold,
-/// and what is deleted is overwritten. Waiting for another process's write, SQLite looks again within milliseconds; the driver alone would
-/// look every 150 ms, and a process that starts beside a busy one would hardly ever get in.
+/// and what is deleted is overwritten. Waiting for another process's write, SQLite looks again after milliseconds, later ten times a second; the driver
+/// alone would look every 150 ms from the start, and a process that starts beside a busy one would hardly ever get in.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
@@ -33,10 +33,15 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     {
         var handle = ((SqliteConnection)connection).Handle!;
         if (_told.TryGetValue(handle, out _)) return;
+        await TellAsync(connection, cancellationToken);
+        _told.TryAdd(handle, this);
+    }
+
+    public static async Task TellAsync(DbConnection connection, CancellationToken cancel = default)
+    {
         await using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        _told.TryAdd(handle, this);
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     /// <summary>Write-ahead log, full sync, foreign keys: without them the promises do not hold, so the site does not start.</summary>

@@ -25,7 +25,7 @@ public sealed class ErrorsController : Controller
     }
 
     /// <summary>Nothing is wrong with the program: the same request will do when the database is back.</summary>
-    private bool IsStorageDown => HttpContext.Features.Get<IExceptionHandlerFeature>() is { Error: var trouble } && StorageTrouble.Is(trouble) && !Clash.Is(trouble);
+    private bool IsStorageDown => HttpContext.Features.Get<IExceptionHandlerFeature>() is { Error: var trouble } && StorageTrouble.IsPassing(trouble);
 
     /// <summary>Where the visitor came from, when that was a page of this site: there the browser may still have what was typed.</summary>
     private string? PageBefore() =>

@@ -27,20 +27,27 @@ public abstract class StepController(NetzwerkDb db, EventClock clock, Seal seal,
     protected Seal Seal { get; } = seal;
 
     /// <summary>For a form that was sent while the database does not answer, the event as it was last seen, so that the form can be shown again.</summary>
-    protected async Task<Event?> LoadAsync(string slug)
+    protected Task<Event?> LoadAsync(string slug) => LoadAsync(slug, lastSeenWillDo: HttpMethods.IsPost(Request.Method));
+
+    protected async Task<Event?> LoadAsync(string slug, bool lastSeenWillDo, bool isAsOfNow = false)
     {
         var seen = HttpContext.RequestServices.GetRequiredService<SeenEvents>();
         try
         {
-            return await seen.FindAsync(slug, () => FindEvent(db, slug));
+            return await (isAsOfNow ? seen.ReadAsync(slug, () => FindEvent(db, slug)) : seen.FindAsync(slug, () => FindEvent(db, slug)));
         }
-        catch (Exception storage) when (HttpMethods.IsPost(Request.Method) && StorageTrouble.Is(storage) && seen.FindLast(slug) is not null)
+        catch (Exception storage) when (lastSeenWillDo && StorageTrouble.Is(storage) && seen.FindLast(slug) is not null)
         {
             HttpContext.RequestServices.GetRequiredService<ILogger<StepController>>().LogError(storage, "The event of a form could not be read; the visitor was told so and keeps what was typed.");
             _isStorageDown = true;
             return seen.FindLast(slug);
         }
     }
+
+    /// <summary>What was seen within the second is good enough for a yes. Nobody is sent away by it: perhaps somebody has just opened in another process.</summary>
+    protected async Task<Refusal?> WhyNotAsync(Event ev, DateTime at, Party party) => ev.WhyNot(at, party) is null
+        ? null
+        : (await LoadAsync(ev.Slug, lastSeenWillDo: true, isAsOfNow: true) ?? ev).WhyNot(at, party);
 
     protected RequestTrouble? TroubleOf(Arrival arrival) => arrival.Trouble ?? (_isStorageDown ? RequestTrouble.StorageDown : null);
 

@@ -54,7 +54,8 @@ public sealed class SubmissionController(
     [HttpGet("fertig/{receipt}")]
     public async Task<IActionResult> Done(string slug, string receipt)
     {
-        if (await LoadAsync(slug) is not { } ev || Seal.OpenReceipt(receipt, slug) is not { } typed) return NotFound();
+        // Who is registered shall read it, whatever became of the database since.
+        if (await LoadAsync(slug, lastSeenWillDo: true) is not { } ev || Seal.OpenReceipt(receipt, slug) is not { } typed) return NotFound();
         return View("Done", new DonePage(EventFacts.Of(ev), typed.Reference, typed.Email, typed.Party, typed.WantsCall));
     }
 

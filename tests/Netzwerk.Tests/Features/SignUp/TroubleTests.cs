@@ -125,6 +125,20 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public async Task Who_is_registered_reads_so_although_the_database_is_gone_since()
+    {
+        await using var app = new TestApp();
+        var done = await Forms.SubmitAsync(await app.ToCheckAsync(Cast.Anna), "Jetzt anmelden");
+        await app.DbAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE \"Events\" RENAME TO \"EventsAway\""));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var again = await app.OpenAsync(done.Url.PathAndQuery);
+
+        Assert.Equal("Sie sind angemeldet", again.Heading);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await app.OpenAsync(Answers.FormPath)).Status);
+    }
+
+    [Fact]
     public async Task Bytes_that_are_no_text_are_named_at_their_field_and_not_stored_as_escapes()
     {
         await using var app = new TestApp();

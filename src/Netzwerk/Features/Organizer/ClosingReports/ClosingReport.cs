@@ -19,7 +19,7 @@ public sealed class ClosingReport(NetzwerkDb db, EventTurn turn, Arrivals arriva
         var written = 0;
         foreach (var ev in over)
         {
-            // Asked before the turn as well, because a turn that changes nothing still makes others wait and empties the page cache.
+            // Asked before the turn as well, because a turn that changes nothing still makes others wait.
             if (!await IsDueAsync(ev, cancel)) continue;
             var report = await turn.TakeAsync(ev.Id, current => WriteAsync(current, cancel), cancel);
             if (report is { Written: true }) written++;
