@@ -47,7 +47,11 @@ public sealed class OutboxClaims(
         return await WriteAsync(() => StoreAsync(db, claimed, delivery));
     }
 
-    /// <summary>Both in one transaction, which halves what a busy outbox costs the disk. When it fails, nothing is stored and nothing claimed.</summary>
+    /// <summary>
+    /// Both in one transaction, which halves what a busy outbox costs the disk. When it fails, nothing is stored and nothing claimed, unless the
+    /// connection died in the commit: then both may be. Whoever stores the result again is told that the claim was lost, although the result
+    /// stands, and the next message waits for its lease to run out.
+    /// </summary>
     public async Task<(bool IsStored, OutboxMail? Next)> FinishAndNextAsync(OutboxMail claimed, Delivery delivery)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -108,7 +112,7 @@ public sealed class OutboxClaims(
 
     private async Task<OutboxMail?> ClaimNextAsync(DbContext db)
     {
-        // Whoever looked once and could claim nothing leaves the line of writers to others; the next turn comes soon.
+        // Whoever looked twice and could claim nothing leaves the line of writers to others; the next turn comes soon.
         for (var looks = 0; ;)
         {
             if (!_due.TryDequeue(out var seen))
@@ -132,7 +136,7 @@ public sealed class OutboxClaims(
         var used = limits.CurrentValue.MailsPerRecipientAndDay - 1;
         var due = await mails.Where(IsDue(now))
             .OrderBy(m => m.NextAttemptAt).ThenBy(m => m.Id)
-            .Select(m => new Due(m.Id, m.State, m.AddressKey, m.LeaseNumber, m.Attempts, m.FirstAttemptAt, m.PossiblyDuplicate,
+            .Select(m => new Due(m.Id, m.State, m.AddressKey, m.LeaseNumber, m.PossiblyDuplicate,
                 // When the address had as many within a day as it may have, this was the moment of the oldest of them.
                 mails.Where(o => o.AddressKey == m.AddressKey && o.Id != m.Id && o.LastAttemptAt > since
                         && (o.State == MailState.Sent || o.State == MailState.Unknown || o.State == MailState.Sending))
@@ -151,8 +155,9 @@ public sealed class OutboxClaims(
             .SetProperty(m => m.State, MailState.Sending)
             .SetProperty(m => m.LeaseNumber, seen.LeaseNumber + 1)
             .SetProperty(m => m.LeaseUntil, now + Lease)
-            .SetProperty(m => m.Attempts, seen.Attempts + 1)
-            .SetProperty(m => m.FirstAttemptAt, seen.FirstAttemptAt ?? now)
+            // As the row has it by now: staff may have sent it again since it was seen.
+            .SetProperty(m => m.Attempts, m => m.Attempts + 1)
+            .SetProperty(m => m.FirstAttemptAt, m => m.FirstAttemptAt ?? now)
             .SetProperty(m => m.LastAttemptAt, now)
             // Unknown, or a lease that ran out: that attempt may have reached the reader.
             .SetProperty(m => m.PossiblyDuplicate, seen.PossiblyDuplicate || seen.State != MailState.Waiting)
@@ -176,6 +181,5 @@ public sealed class OutboxClaims(
 
     /// <summary>A due message as it was seen; the claim holds only if it still is so.</summary>
     /// <param name="FreeAgain">Set when its address has to wait: a day after this moment it may get the next one.</param>
-    private sealed record Due(
-        Guid Id, MailState State, string AddressKey, int LeaseNumber, int Attempts, DateTime? FirstAttemptAt, bool PossiblyDuplicate, DateTime? FreeAgain);
+    private sealed record Due(Guid Id, MailState State, string AddressKey, int LeaseNumber, bool PossiblyDuplicate, DateTime? FreeAgain);
 }

@@ -77,6 +77,14 @@ internal sealed class OutboxKit : IAsyncDisposable
         return await act(scope.ServiceProvider.GetRequiredService<DbContext>());
     }
 
+    /// <summary>As staff do by a button.</summary>
+    public Task<bool> SendAgainAsync(OutboxMail mail) => DatabaseAsync(async db =>
+    {
+        var done = (await db.FindAsync<OutboxMail>(mail.Id))!.SendAgain();
+        await db.SaveChangesAsync();
+        return done;
+    });
+
     /// <summary>Delivers what is due now and gives the row back.</summary>
     public async Task<OutboxMail> DeliverAsync(OutboxMail mail)
     {
