@@ -31,10 +31,11 @@ public sealed class GuardedEvents(Engine engine, EventChanges changes, SeenEvent
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await engine.HoldAsync(db, eventId, cancel);
         if (await Load(db, eventId) is not { } ev) return null;
-        var shown = (ev.SeatsLeft, ev.IsChildcareFull);
+        // With both counts, because a list that was emptied does not count as modified.
+        var shown = (ev.SeatsLeft, ev.IsChildcareFull, ev.Questions.Count, ev.Programme.Count);
         var outcome = await act(ev);
         ev.Revision++;
-        var isSeen = (ev.SeatsLeft, ev.IsChildcareFull) != shown || db.Entry(ev).Members.Any(member => member.IsModified && !IsCount(member.Metadata.Name));
+        var isSeen = (ev.SeatsLeft, ev.IsChildcareFull, ev.Questions.Count, ev.Programme.Count) != shown || db.Entry(ev).Members.Any(member => member.IsModified && !IsCount(member.Metadata.Name));
         await db.SaveChangesAsync(cancel);
         var asOf = changes.AsOf;
         await transaction.CommitAsync(CancellationToken.None);

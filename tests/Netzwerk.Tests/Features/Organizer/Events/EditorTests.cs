@@ -101,6 +101,21 @@ public class EditorTests
     }
 
     [Fact]
+    public async Task An_emptied_programme_leaves_the_event_s_page_with_the_next_request()
+    {
+        await using var app = new TestApp();
+        var page = await Rooms.OpenAsync(app, Cast.Organizer, Rooms.Edit);
+        var points = (await app.EventAsync()).Programme;
+        Assert.Contains(points[0].Title, (await app.OpenAsync("/veranstaltungen/" + TestApp.Anniversary)).Text, StringComparison.Ordinal);
+
+        foreach (var _ in points) page = await Forms.SubmitAsync(page, "Entfernen: Punkt 1");
+        await Forms.SubmitAsync(page, "Speichern");
+
+        Assert.Empty((await app.EventAsync()).Programme);
+        Assert.DoesNotContain(points[0].Title, (await app.OpenAsync("/veranstaltungen/" + TestApp.Anniversary)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_field_is_watched_for_a_second_editor()
     {
         await using var app = new TestApp();

@@ -113,6 +113,19 @@ public sealed class QuestionsTests
     }
 
     [Fact]
+    public async Task The_only_question_leaves_the_form_with_the_next_request()
+    {
+        await using var app = new TestApp();
+        await app.AskAsync(Asked.Meal);
+        var ask = await Rooms.OpenAsync(app, Cast.Organizer, $"{Path}/{Asked.Meal.Id}/entfernen");
+        Assert.True((await app.OpenAsync(Answers.FormPath)).HasField(Asked.Meal.Label));
+
+        await Forms.SubmitAsync(ask, "Ja, entfernen");
+
+        Assert.False((await app.OpenAsync(Answers.FormPath)).HasField(Asked.Meal.Label));
+    }
+
+    [Fact]
     public async Task The_second_of_two_editors_sees_what_the_first_one_changed_and_loses_nothing()
     {
         await using var app = new TestApp();
