@@ -96,8 +96,9 @@ public sealed class XlsxFile : IAsyncDisposable
     /// <summary>What XML cannot hold is left out.</summary>
     private static void AppendText(StringBuilder text, string shown)
     {
-        foreach (var sign in shown)
+        for (var i = 0; i < shown.Length; i++)
         {
+            var sign = shown[i];
             switch (sign)
             {
                 case '&': text.Append("&amp;"); break;
@@ -105,12 +106,17 @@ public sealed class XlsxFile : IAsyncDisposable
                 case '>': text.Append("&gt;"); break;
                 // Else a reader makes a line feed of it.
                 case '\r': text.Append("&#13;"); break;
+                case '_' when IsEscape(shown.AsSpan(i)): text.Append("_x005F_"); break;
                 default:
                     if (XmlConvert.IsXmlChar(sign) || char.IsSurrogate(sign)) text.Append(sign);
                     break;
             }
         }
     }
+
+    /// <summary>A reader takes _x0041_ for an A (ST_Xstring, ISO/IEC 29500-1 section 22.9.2.19).</summary>
+    private static bool IsEscape(ReadOnlySpan<char> text) =>
+        text is ['_', 'x', _, _, _, _, '_', ..] && ushort.TryParse(text[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _);
 
     /// <summary>1 is A, 27 is AA.</summary>
     private static string Letters(int column) => column == 0 ? "" : Letters((column - 1) / 26) + (char)('A' + ((column - 1) % 26));

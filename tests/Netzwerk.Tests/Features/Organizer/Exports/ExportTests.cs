@@ -71,6 +71,20 @@ public class ExportTests
         Assert.Equal([("Mia", "4", "Ja"), ("007", "0", "Nein")], children.Select(child => ((string)child["Vorname des Kindes"], (string)child["Alter in Jahren"], (string)child["Anruf gewünscht"])));
     }
 
+    /// <summary>In a spreadsheet _x0041_ is another way to write A.</summary>
+    [Theory]
+    [InlineData("_x0041_")]
+    [InlineData("__x0041_x00e4_ _x005F_x0041_")]
+    [InlineData("a_b _x _x0041 _x004G_ _X0041_ _x0041")]
+    public async Task What_looks_like_an_escaped_sign_is_shown_as_typed(string typed)
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna with { FamilyName = typed });
+        var client = await app.SignInAsync(Cast.Organizer);
+
+        Assert.Equal(typed, Assert.Single(await SheetAsync(client, "Anmeldungen"))["Nachname"]);
+    }
+
     [Fact]
     public async Task The_spreadsheet_is_one_by_the_standard()
     {
