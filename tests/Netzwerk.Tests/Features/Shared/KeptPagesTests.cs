@@ -146,6 +146,18 @@ public sealed class KeptPagesTests
     }
 
     [Fact]
+    public async Task A_name_that_is_spelt_differently_is_another_name_kept_or_not()
+    {
+        await using var app = new TestApp();
+        var shouted = EventPath.Replace(TestApp.Anniversary, TestApp.Anniversary.ToUpperInvariant(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.OpenAsync(shouted)).Status);
+
+        await app.OpenAsync(EventPath);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await app.OpenAsync(shouted)).Status);
+    }
+
+    [Fact]
     public async Task A_kept_page_stays_behind_https_and_answers_only_who_asks_for_it()
     {
         await using var app = new TestApp();

@@ -17,7 +17,7 @@ public sealed class PublicPages(EventChanges changes)
     /// <summary>Far more than a site has; whoever asks under every spelling of an address shall not fill the memory.</summary>
     private const int Most = 1_000;
 
-    private readonly ConcurrentDictionary<string, Kept> _pages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Kept> _pages = new(StringComparer.Ordinal);
 
     /// <summary>In front of everything that decides who may see what, which a public page does not ask.</summary>
     public Task AnswerAsync(HttpContext http, RequestDelegate next) =>
