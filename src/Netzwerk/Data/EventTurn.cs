@@ -4,10 +4,7 @@ using Netzwerk.Domain;
 
 namespace Netzwerk.Data;
 
-/// <summary>
-/// The one way to change an event or its registrations: wait in line, hold the event's row, load it, let <c>act</c> decide, store
-/// everything that it added, commit. When the call returns, the commit is on the disk.
-/// </summary>
+/// <summary>The turn of one request: a place in the line, and then <see cref="GuardedEvents"/>.</summary>
 public sealed class EventTurn(NetzwerkDb db, TurnGate gate, GuardedEvents events)
 {
     /// <returns>What <paramref name="act"/> returned; null when there is no such event.</returns>
@@ -19,7 +16,10 @@ public sealed class EventTurn(NetzwerkDb db, TurnGate gate, GuardedEvents events
     }
 }
 
-/// <summary>What is done in a turn, for whoever has a place in the line already.</summary>
+/// <summary>
+/// The one way to change an event or its registrations, for whoever has a place in the line: hold the event's row, load it, let <c>act</c>
+/// decide, store everything that it added, commit. When the call returns, the commit is on the disk.
+/// </summary>
 public sealed class GuardedEvents(Engine engine, EventChanges changes, SeenEvents seen)
 {
     private static readonly Func<NetzwerkDb, Guid, Task<Event?>> Load = EF.CompileAsyncQuery((NetzwerkDb db, Guid id) => db.Events.SingleOrDefault(ev => ev.Id == id));
@@ -40,7 +40,7 @@ public sealed class GuardedEvents(Engine engine, EventChanges changes, SeenEvent
         var asOf = changes.AsOf;
         await transaction.CommitAsync(CancellationToken.None);
         if (isSeen) changes.Announce();
-        else seen.Update(ev, asOf);
+        seen.Update(ev, asOf);
         return outcome;
     }
 

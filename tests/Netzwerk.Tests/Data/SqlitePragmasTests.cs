@@ -68,6 +68,7 @@ public sealed class SqlitePragmasTests : IDisposable
 
         // Forty looks; each that held the writers up would take two seconds more.
         Assert.False(await forgetting.WaitAsync(TimeSpan.FromSeconds(30)));
+        await forgetful.Database.OpenConnectionAsync();
         Assert.Equal(2000, await forgetful.Database.SqlQuery<int>($"SELECT timeout AS Value FROM pragma_busy_timeout").SingleAsync());
     }
 

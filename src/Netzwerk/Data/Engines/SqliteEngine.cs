@@ -95,8 +95,14 @@ public sealed class SqliteEngine(string connectionString, string databaseFile) :
         }
         finally
         {
-            await SqlitePragmas.TellAsync(db.Database.GetDbConnection());
-            await db.Database.CloseConnectionAsync();
+            try
+            {
+                await SqlitePragmas.TellAsync(db.Database.GetDbConnection());
+            }
+            finally
+            {
+                await db.Database.CloseConnectionAsync();
+            }
         }
     }
 }

@@ -40,7 +40,9 @@ public sealed class SignUpController(NetzwerkDb db, EventClock clock, Seal seal,
         if (FirstStepWithErrors(now) is Step.Who) return ShowWho(ev, form, earlier);
         ModelState.Clear();
         // How many children there are comes next; where there is no place for one, it is said before their names are asked for.
-        if (await WhyNotAsync(ev, arrival.At, new Party(now.Party.Adults, form.WantsChildcare ? 1 : 0)) is { } refusal) return ShowWho(ev, form, now, refusal);
+        (ev, var refusal) = await WhyNotAsync(ev, arrival.At, new Party(now.Party.Adults, form.WantsChildcare ? 1 : 0));
+        if (TroubleOf(arrival) is { } down) return ShowWho(ev, form, now, trouble: down);
+        if (refusal is not null) return ShowWho(ev, form, now, refusal);
         return form.WantsChildcare ? ShowChildren(ev, now) : ShowCheck(ev, now);
     }
 
@@ -59,6 +61,8 @@ public sealed class SignUpController(NetzwerkDb db, EventClock clock, Seal seal,
         if (move == "back") return ShowWho(ev, now.Who, now);
         if (ChildRows.After(move, now.Children.Children) is var (rows, focus)) return ShowChildren(ev, now with { Children = new ChildrenForm { Children = rows } }, focus);
         if (FirstStepWithErrors(now) is { } step) return ShowStep(step, ev, now);
-        return await WhyNotAsync(ev, arrival.At, now.Party) is { } refusal ? ShowChildren(ev, now, refusal: refusal) : ShowRight(ev, now);
+        (ev, var refusal) = await WhyNotAsync(ev, arrival.At, now.Party);
+        if (TroubleOf(arrival) is { } down) return ShowChildren(ev, now, trouble: down);
+        return refusal is null ? ShowRight(ev, now) : ShowChildren(ev, now, refusal: refusal);
     }
 }

@@ -38,16 +38,20 @@ public abstract class StepController(NetzwerkDb db, EventClock clock, Seal seal,
         }
         catch (Exception storage) when (lastSeenWillDo && StorageTrouble.Is(storage) && seen.FindLast(slug) is not null)
         {
-            HttpContext.RequestServices.GetRequiredService<ILogger<StepController>>().LogError(storage, "The event of a form could not be read; the visitor was told so and keeps what was typed.");
+            HttpContext.RequestServices.GetRequiredService<ILogger<StepController>>().LogError(storage, "The event of a form could not be read; the visitor gets it as it was last seen and keeps what was typed.");
             _isStorageDown = true;
             return seen.FindLast(slug);
         }
     }
 
     /// <summary>What was seen within the second is good enough for a yes. Nobody is sent away by it: perhaps somebody has just opened in another process.</summary>
-    protected async Task<Refusal?> WhyNotAsync(Event ev, DateTime at, Party party) => ev.WhyNot(at, party) is null
-        ? null
-        : (await LoadAsync(ev.Slug, lastSeenWillDo: true, isAsOfNow: true) ?? ev).WhyNot(at, party);
+    /// <returns>The event as it is now, where that was asked, and why not.</returns>
+    protected async Task<(Event Event, Refusal? Refusal)> WhyNotAsync(Event seen, DateTime at, Party party)
+    {
+        if (seen.WhyNot(at, party) is null) return (seen, null);
+        var now = await LoadAsync(seen.Slug, lastSeenWillDo: true, isAsOfNow: true) ?? seen;
+        return (now, now.WhyNot(at, party));
+    }
 
     protected RequestTrouble? TroubleOf(Arrival arrival) => arrival.Trouble ?? (_isStorageDown ? RequestTrouble.StorageDown : null);
 

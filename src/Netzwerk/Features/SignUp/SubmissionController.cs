@@ -54,7 +54,7 @@ public sealed class SubmissionController(
     [HttpGet("fertig/{receipt}")]
     public async Task<IActionResult> Done(string slug, string receipt)
     {
-        // Who is registered shall read it, whatever became of the database since.
+        // Who is registered shall read it, also while the database is away.
         if (await LoadAsync(slug, lastSeenWillDo: true) is not { } ev || Seal.OpenReceipt(receipt, slug) is not { } typed) return NotFound();
         return View("Done", new DonePage(EventFacts.Of(ev), typed.Reference, typed.Email, typed.Party, typed.WantsCall));
     }

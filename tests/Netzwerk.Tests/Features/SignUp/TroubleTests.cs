@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Domain;
+using Netzwerk.Tests.Features.Organizer;
 using Netzwerk.Tests.Kit;
 
 namespace Netzwerk.Tests.Features.SignUp;
@@ -122,6 +123,21 @@ public sealed class TroubleTests
         Assert.Contains("Mia, 4 Jahre", last.Text, StringComparison.Ordinal);
         await app.DbAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE \"EventsAway\" RENAME TO \"Events\""));
         Assert.Equal("Sie sind angemeldet", (await Forms.SubmitAsync(last, "Jetzt anmelden")).Heading);
+    }
+
+    [Fact]
+    public async Task Nobody_is_sent_away_by_what_cannot_be_looked_up_again()
+    {
+        await using var app = new TestApp();
+        var who = await app.OpenAsync(Answers.FormPath);
+        await Forms.SubmitAsync(await Rooms.OpenAsync(app, Cast.Staff, Rooms.Event), "Anmeldung schließen");
+        Assert.Contains("Ihre Anmeldung ist nicht möglich", (await Forms.SubmitAsync(who, Answers.Of(Cast.Bernd), "Weiter")).Text, StringComparison.Ordinal);
+        await app.DbAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE \"Events\" RENAME TO \"EventsAway\""));
+
+        var page = await Forms.SubmitAsync(who, Answers.Of(Cast.Bernd), "Weiter");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
+        Assert.Contains("Sie sind noch nicht angemeldet", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

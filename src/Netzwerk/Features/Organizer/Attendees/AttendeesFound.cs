@@ -4,8 +4,8 @@ using Netzwerk.Domain;
 namespace Netzwerk.Features.Organizer.Attendees;
 
 /// <summary>
-/// Which registrations stand on one page of the list, and how many there are. Among 100,000 a search looks at each once; without one, indexes
-/// count and find the page.
+/// Which registrations stand on one page of the list, and how many there are. Among 100,000 a search looks at each once, and once more to
+/// count where it finds many; without one, indexes count and find the page.
 /// </summary>
 /// <param name="Page">From 1; the last one when a later one was asked for.</param>
 /// <param name="Ids">In their order.</param>

@@ -33,6 +33,8 @@ public sealed class RemovalsController(NetzwerkDb db, Engine engine, UserManager
         if (!(await accounts.DeleteAsync(account)).Succeeded) return NotDone(id);
         await ledger.WriteAsync(ErasedKind.Account, [id]);
         await turn.CommitAsync();
+        // What comes now may take seconds, and others shall go on.
+        await turn.DisposeAsync();
         await engine.ForgetDeletedAsync(Db);
         FolderTransport.Forget(directory.Mails, messages);
         TempData["Removed"] = account.DisplayName;

@@ -15,7 +15,7 @@ public sealed class PublicPageAttribute : Attribute;
 public sealed class PublicPages(EventChanges changes)
 {
     /// <summary>Far more than a site has; whoever asks under every spelling of an address shall not fill the memory.</summary>
-    private const int Most = 1_000;
+    private const int Most = 200;
 
     private readonly ConcurrentDictionary<string, Kept> _pages = new(StringComparer.Ordinal);
 

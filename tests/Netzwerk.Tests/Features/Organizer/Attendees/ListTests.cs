@@ -65,7 +65,7 @@ public sealed class ListTests
         Assert.DoesNotContain("Nächste Seite", third.Text, StringComparison.Ordinal);
         Assert.Equal(120, first.Names().Concat(second.Names()).Concat(third.Names()).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(second.Names(), (await third.FollowAsync("Vorherige Seite")).Names());
-        foreach (var (query, shown) in ((string, string)[])[("seite=99", "101–120"), ("seite=-1", "1–50"), ("seite=abc", "1–50"), ("seite=99999999999", "1–50")])
+        foreach (var (query, shown) in ((string, string)[])[("seite=99", "101–120"), ("seite=-1", "1–50"), ("seite=abc", "1–50"), ("seite=99999999999", "1–50"), ("suche=probe&seite=2", "51–100")])
             Assert.Contains($"{shown} von 120", (await first.Client.OpenAsync($"{Desk.Path}?{query}")).Text, StringComparison.Ordinal);
     }
 

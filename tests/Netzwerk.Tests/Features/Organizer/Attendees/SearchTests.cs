@@ -1,3 +1,4 @@
+using Netzwerk.Domain;
 using Netzwerk.Tests.Kit;
 
 namespace Netzwerk.Tests.Features.Organizer.Attendees;
@@ -91,6 +92,45 @@ public sealed class SearchTests
         await app.RegisterAsync(Cast.Anna with { Phone = null });
         Assert.Equal(["Müller-Voß, Bernd"], (await SearchAsync(app, search)).Names());
     }
+
+    /// <summary>More than are put in order one by one.</summary>
+    [Fact]
+    public async Task A_name_that_many_bear_is_counted_and_paged_like_any_other()
+    {
+        await using var app = new TestApp();
+        var ev = await app.EventAsync();
+        var families = Enumerable.Range(1, 1_060).Select(i => Family(ev, "Schulte", i)).Append(Family(ev, "Meyer", 0)).ToList();
+        foreach (var family in families.Where(family => family.FamilyName == "Schulte").Take(60)) family.Cancel(ev, ev.DeadlineBound.AddDays(-1));
+        await app.DbAsync(async db =>
+        {
+            db.AddRange(families);
+            return await db.SaveChangesAsync();
+        });
+
+        var first = await SearchAsync(app, "schulte");
+        var last = await first.Client.OpenAsync($"{Desk.Path}?suche=schulte&seite=99");
+
+        Assert.Contains("1060 von 1061 Anmeldungen", first.Text, StringComparison.Ordinal);
+        Assert.Contains("1–50 von 1060", first.Text, StringComparison.Ordinal);
+        Assert.Equal("Schulte, Nr. 0001", first.Names()[0]);
+        Assert.Contains("1051–1060 von 1060", last.Text, StringComparison.Ordinal);
+        Assert.Equal([.. Enumerable.Range(1_051, 10).Select(i => $"Schulte, Nr. {i:D4}")], last.Names());
+    }
+
+    private static Registration Family(Event ev, string name, int number) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        EventId = ev.Id,
+        Reference = $"NW-{number:D6}",
+        GivenName = $"Nr. {number:D4}",
+        FamilyName = name,
+        Email = $"p{number}@example.org",
+        ArrivedAt = ev.DeadlineBound.AddDays(-2),
+        SortKey = Folding.SortKey(name, $"Nr. {number:D4}"),
+        SearchKey = Registration.SearchKeyOf($"Nr. {number:D4}", name, $"p{number}@example.org", $"NW-{number:D6}"),
+        LinkHash = Guid.NewGuid().ToByteArray(),
+        FamilyKey = $"{number}",
+    };
 
     private static async Task<TestApp> ManyAsync()
     {
