@@ -20,6 +20,7 @@ using Netzwerk.Mail;
 
 AppDomain.CurrentDomain.UnhandledException += StartTrouble.End;
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = SiteOptions.ContentRoot(args) });
+Hardening.AssertKnown(builder.Environment);
 if (await OperatorCommands.RunAsync(args, builder) is { } exitCode) return exitCode;
 
 var services = builder.Services;
@@ -56,24 +57,25 @@ services.AddSingleton<WriteTurn>(provider => provider.GetRequiredService<TurnGat
 // Who signs in, and who may do what: closed unless an endpoint says otherwise
 services.AddRooms();
 services.AddAccounts(builder.Environment, site);
-services.AddScoped<SignedIn>().AddScoped<Disclosures>().AddScoped<IAuthorizationHandler, AllowHandler>();
+services.AddScoped<SignedIn>().AddScoped<Disclosures>().AddScoped<IAuthorizationHandler, AllowHandler>().AddSingleton<IAuthorizationMiddlewareResultHandler, NotFoundInsteadOfForbidden>();
 services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
 var app = builder.Build();
 // Meanwhile, because both take their time: which request goes where.
 var prepared = Task.Run(() => PrepareAsync(app.Services, stored, site, demo));
 
+app.UseNoContentOnSafeMethods();
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 app.UseExceptionHandler("/fehler/500");
 app.UseStatusCodePagesWithReExecute("/fehler/{0}");
-if (app.Environment.IsProduction()) app.UseHttpsOnly(site);
+if (app.Environment.IsHardened()) app.UseHttpsOnly(site);
 app.UseHeadAsGet();
 app.UseKeptPages();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
-if (app.Environment.IsProduction()) app.UseSecondFactorGate();
+if (app.Environment.IsHardened()) app.UseSecondFactorGate();
 app.UsePageKeeping();
 app.MapStaticAssets().AllowAnonymous();
 app.MapControllers().WithStaticAssets();
@@ -82,6 +84,7 @@ app.MapUnknown();
 
 await prepared;
 app.WarnWithoutHttps();
+if (demo is { Enabled: true, AllowRemote: true }) app.Logger.LogWarning("Demo:AllowRemote ist an: Wer diese Adresse erreicht, liest unter /demo das Passwort aller Demo-Konten. Setzen Sie es nur in einem Netz, dem Sie trauen.");
 app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Netzwerk läuft: {string.Join(" ", app.Urls)}{(demo.Enabled ? " (Uhr, Konten und Postfach der Demo: /demo)" : "")}"));
 await app.RunAsync();
 return 0;
@@ -97,7 +100,12 @@ static async Task PrepareAsync(IServiceProvider services, StoredSettings stored,
     await using var alone = await engine.LockAsync("start", () => Console.WriteLine("Ein anderer Prozess der Seite startet gerade. Dieser wartet, bis er fertig ist."));
     var (wrap, log) = (services.GetService<KeyWrap>(), services.GetRequiredService<ILogger<Engine>>());
     await Storage.AssertKeysAsync(db, engine, wrap, log);
-    if (await Storage.HasSettingsAsync(db, engine)) await stored.LoadAsync(db, services.GetRequiredService<IDataProtectionProvider>());
+    var accounts = scope.ServiceProvider.GetRequiredService<DemoAccounts>();
+    if (await Storage.HasSettingsAsync(db, engine))
+    {
+        await accounts.AssertDemoDatabaseAsync();
+        await stored.LoadAsync(db, services.GetRequiredService<IDataProtectionProvider>());
+    }
     // Not before: what the configuration lacks, an organiser may have filled in. Not later: with settings that do not fit, nothing that is
     // stored changes. (Folder, empty database and key may be new by then.)
     SettingsCheck.Run(services, stored);
@@ -106,7 +114,7 @@ static async Task PrepareAsync(IServiceProvider services, StoredSettings stored,
     services.MakeKeys();
     await scope.ServiceProvider.GetRequiredService<ErasedAgain>().RunAsync();
     await scope.ServiceProvider.GetRequiredService<RetentionRun>().RunAsync();
-    await scope.ServiceProvider.GetRequiredService<DemoAccounts>().PrepareAsync();
+    await accounts.PrepareAsync();
     if (demo.Enabled) await services.GetRequiredService<DemoClock>().PrepareAsync(db);
     await FirstStart.OfferSetupAsync(db, scope.ServiceProvider.GetRequiredService<SetupCode>(), site);
     await services.GetRequiredService<ProcessPulse>().BeginAsync();

@@ -11,9 +11,13 @@ namespace Netzwerk.Tests.Kit;
 public static class Arrange
 {
     /// <summary>A registration as the form would have stored it, with its confirmation waiting in the outbox.</summary>
-    public static async Task<Registration> RegisterAsync(this TestApp app, Parent parent, int furtherAdults = 0, params ChildInCare[] children)
+    public static Task<Registration> RegisterAsync(this TestApp app, Parent parent, int furtherAdults = 0, params ChildInCare[] children) =>
+        app.RegisterAtAsync(TestApp.Anniversary, parent, furtherAdults, children);
+
+    /// <inheritdoc cref="RegisterAsync"/>
+    public static async Task<Registration> RegisterAtAsync(this TestApp app, string slug, Parent parent, int furtherAdults = 0, params ChildInCare[] children)
     {
-        var ev = await app.EventAsync();
+        var ev = await app.EventAsync(slug);
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var db = services.GetRequiredService<NetzwerkDb>();
@@ -65,11 +69,11 @@ public static class Arrange
         return string.Join("; ", cookies.GetCookies(site).Where(cookie => cookie.Name.EndsWith("netzwerk", StringComparison.Ordinal)));
     }
 
-    /// <summary>Through the real sign-in pages. Organisers carry the app without which they see nothing.</summary>
+    /// <summary>Through the real sign-in pages. Everybody carries the app without which nobody sees anything.</summary>
     private static async Task<Page> EnterAsync(this TestApp app, Colleague colleague, HttpClient client)
     {
         var id = await app.AccountAsync(colleague);
-        if (colleague.Role == Role.Organizer) await app.GiveAuthenticatorAsync(id);
+        await app.GiveAuthenticatorAsync(id);
         var form = await client.OpenAsync("/konto/anmelden");
         return await app.ConfirmAsync(await Forms.SubmitAsync(form, new Dictionary<string, string> { ["E-Mail-Adresse"] = colleague.Email, ["Passwort"] = Colleague.Password }, "Anmelden"));
     }

@@ -20,7 +20,7 @@ public sealed class PasswordLinkController(
 
     [ValidateAntiForgeryToken]
     [HttpPost("/konto/passwort-festlegen")]
-    public async Task<IActionResult> Update(Guid konto, string? code, [Bind(Prefix = "Form")] NewPasswordForm form)
+    public async Task<IActionResult> Update([FromQuery] Guid konto, [FromQuery] string? code, [Bind(Prefix = "Form")] NewPasswordForm form)
     {
         if (!limits.Allows(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
         if (await links.OpenAsync(konto, code) is not { } account) return Dead();

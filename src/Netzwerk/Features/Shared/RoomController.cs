@@ -25,19 +25,22 @@ public abstract class RoomController(NetzwerkDb db, SignedIn signedIn) : DeskCon
 
     protected override string Nav => "Termine";
 
-    /// <summary>The event of the address, to look at; null means 404. Its bar goes to the view.</summary>
-    protected async Task<Event?> EnterAsync(string slug, string room)
+    /// <summary>The event that this account was allowed; null where a draft has no such room, which means 404. Its bar goes to the view.</summary>
+    protected Event? Enter(string room)
     {
-        var ev = await Db.Events.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == slug);
-        if (ev is null) return null;
-        var roles = (await SignedIn.RolesAsync()).Where(assignment => assignment.Covers(ev.Id)).Select(assignment => assignment.Role).ToList();
-        // A draft has no guests yet, and nobody but organisers knows of it.
-        if (ev.IsDraft && (!roles.Contains(Role.Organizer) || !OfDrafts.Contains(room))) return null;
+        var (ev, roles) = AllowedEvent.Of(HttpContext);
+        if (ev.IsDraft && !OfDrafts.Contains(room)) return null;
         var open = WhoEnters.Where(entry => entry.Value.Any(roles.Contains) && (!ev.IsDraft || OfDrafts.Contains(entry.Key))).Select(entry => entry.Key).ToList();
         ViewData["Room"] = new RoomBar(ev.Slug, ev.ShortTitle, BerlinTime.ShortDay(ev.Date), BerlinTime.Span(ev.StartsAt, ev.EndsAt), ev.Place, room, open);
         ViewData["PublicPath"] = ev.IsDraft ? "/" : $"/veranstaltungen/{ev.Slug}";
         return ev;
     }
+
+    /// <summary>The same event as it is stored now, after somebody else changed it.</summary>
+    protected Task<Event?> ReloadAsync(Event ev) => Db.Events.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == ev.Id);
+
+    /// <summary>Address of the event's overview, without a slash at its end.</summary>
+    protected string Overview => $"/verwaltung/veranstaltungen/{AllowedEvent.Of(HttpContext).Event.Slug}";
 
     protected Task<bool> IsOrganizerAsync(Event ev) => SignedIn.IsAsync(Role.Organizer, ev.Id);
 }

@@ -16,14 +16,14 @@ public sealed class AddressController(
     private const string Field = "Form." + nameof(AddressForm.Email);
 
     [HttpGet("")]
-    public async Task<IActionResult> Edit(string slug, Guid id) =>
-        await EnterAsync(slug) is { } ev && await FindAsync(ev.Id, id) is { } person ? await ShowAsync(ev, person, new AddressForm { Email = person.Email }) : NotFound();
+    public async Task<IActionResult> Edit(Guid id) =>
+        Enter() is { } ev && await FindAsync(ev.Id, id) is { } person ? await ShowAsync(ev, person, new AddressForm { Email = person.Email }) : NotFound();
 
     /// <param name="move"><c>correct-email</c>: yes, the likelier address was meant.</param>
     [HttpPost("")]
-    public async Task<IActionResult> Save(string slug, Guid id, [Bind(Prefix = "Form")] AddressForm form, string? move)
+    public async Task<IActionResult> Save(Guid id, [Bind(Prefix = "Form")] AddressForm form, string? move)
     {
-        if (await EnterAsync(slug) is not { } found || await FindAsync(found.Id, id) is not { } person) return NotFound();
+        if (Enter() is not { } found || await FindAsync(found.Id, id) is not { } person) return NotFound();
         if (move == "correct-email") form = form with { Email = EmailAddress.LikelyCorrection(TypedText.Clean(form.Email)) ?? form.Email };
         if (!await MayChangeAsync(found, person)) return Redirect(Request.Path);
         if (!ModelState.IsValid) return await ShowAsync(found, person, form);
@@ -38,7 +38,7 @@ public sealed class AddressController(
             return await ShowAsync(found, person, form);
         }
         outbox.Ring();
-        return BackTo(slug, id, Done.AddressCorrected);
+        return BackTo(id, Done.AddressCorrected);
     }
 
     private async Task<Outcome> ChangeAsync(Event ev, Guid id, string email, string by)

@@ -11,9 +11,9 @@ namespace Netzwerk.Features.Organizer.Attendees;
 public sealed class AttendeeController(NetzwerkDb db, SignedIn signedIn, EventClock clock, Disclosures disclosures) : AttendeesRoom(db, signedIn)
 {
     [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Show(string slug, Guid id)
+    public async Task<IActionResult> Show(Guid id)
     {
-        if (await EnterAsync(slug) is not { } ev || await FindAsync(ev.Id, id) is not { } person) return NotFound();
+        if (Enter() is not { } ev || await FindAsync(ev.Id, id) is not { } person) return NotFound();
         var desk = await DeskAsync(ev);
         var children = desk.IsOrganizer ? await ChildrenAsync(id) : [];
         if (children.Count > 0) await disclosures.NoteAsync(ev, AuditAct.ChildrenListed, "Vorname des Kindes, Alter in Jahren, Anruf gewünscht", id);

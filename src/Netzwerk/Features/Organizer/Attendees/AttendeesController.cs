@@ -10,9 +10,9 @@ namespace Netzwerk.Features.Organizer.Attendees;
 public sealed class AttendeesController(NetzwerkDb db, SignedIn signedIn, EventClock clock, Disclosures disclosures) : AttendeesRoom(db, signedIn)
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(string slug, AttendeeQuery query)
+    public async Task<IActionResult> Index(AttendeeQuery query)
     {
-        if (await EnterAsync(slug) is not { } ev) return NotFound();
+        if (Enter() is not { } ev) return NotFound();
         var desk = await DeskAsync(ev);
         if (desk.IsOrganizer && query.Care == AttendeeQuery.CallWanted) await disclosures.NoteAsync(ev, AuditAct.ChildrenListed, "Anruf gewünscht");
         // Once all are erased, a row would still be a family.

@@ -12,7 +12,7 @@ namespace Netzwerk.Features.Organizer.Attendees;
 [Route("verwaltung/veranstaltungen/{slug}/anmeldungen")]
 public abstract class AttendeesRoom(NetzwerkDb db, SignedIn signedIn) : RoomController(db, signedIn)
 {
-    protected Task<Event?> EnterAsync(string slug) => EnterAsync(slug, RoomBar.Attendees);
+    protected Event? Enter() => Enter(RoomBar.Attendees);
 
     protected async Task<Desk> DeskAsync(Event ev) => new(EventFacts.Of(ev), await IsOrganizerAsync(ev));
 
@@ -23,10 +23,10 @@ public abstract class AttendeesRoom(NetzwerkDb db, SignedIn signedIn) : RoomCont
         .SingleOrDefaultAsync();
 
     /// <summary>Back to the registration, whose page opens with what was done.</summary>
-    protected RedirectResult BackTo(string slug, Guid id, Done done)
+    protected RedirectResult BackTo(Guid id, Done done)
     {
         Tell(done);
-        return Redirect($"/verwaltung/veranstaltungen/{slug}/anmeldungen/{id}");
+        return Redirect($"{Overview}/anmeldungen/{id}");
     }
 
     protected static AuditEntry Entry(Registration registration, AuditAct act, string by, DateTime at) =>

@@ -22,9 +22,9 @@ public sealed class ByHandController(
     private const string Prefix = "Form";
 
     [HttpGet("")]
-    public async Task<IActionResult> New(string slug)
+    public async Task<IActionResult> New()
     {
-        if (await EnterAsync(slug) is not { } ev) return NotFound();
+        if (Enter() is not { } ev) return NotFound();
         var page = await PageAsync(ev, new ByHandForm { Key = Guid.CreateVersion7(), Children = ChildRows.OneEmpty });
         return Show(page with { Refusal = ev.WhyNot(clock.Now, Party.Smallest, knowingly: true) });
     }
@@ -32,9 +32,9 @@ public sealed class ByHandController(
     /// <param name="move">Which button: none, <c>add</c>, <c>remove-2</c> or <c>correct-email</c>.</param>
     [HttpPost("")]
     [KeepsInput]
-    public async Task<IActionResult> Create(string slug, [Bind(Prefix = Prefix)] ByHandForm form, string? move)
+    public async Task<IActionResult> Create([Bind(Prefix = Prefix)] ByHandForm form, string? move)
     {
-        if (await EnterAsync(slug) is not { } ev) return NotFound();
+        if (Enter() is not { } ev) return NotFound();
         ModelState.Clear();
         form = form.Asked(ev.Questions);
         if (!ev.OffersChildcare) form = form with { Childcare = ByHandForm.No, Children = [] };
@@ -59,12 +59,12 @@ public sealed class ByHandController(
             if (outcome is AdmissionOutcome.Admitted) outbox.Ring();
             return outcome switch
             {
-                AdmissionOutcome.Admitted => BackTo(ev.Slug, form.Key, Done.TakenIn),
-                AdmissionOutcome.AlreadyIn => BackTo(ev.Slug, form.Key, Done.AlreadyTakenIn),
+                AdmissionOutcome.Admitted => BackTo(form.Key, Done.TakenIn),
+                AdmissionOutcome.AlreadyIn => BackTo(form.Key, Done.AlreadyTakenIn),
                 AdmissionOutcome.KeyUsed used => Show(await PageAsync(ev, form) with { AlreadyThere = new(form.Key, null, true, used.IsCancelled) }),
                 AdmissionOutcome.Repeated there => Show(await PageAsync(ev, form) with { AlreadyThere = new(there.Registration.Id, there.Registration.FullName, false, false) }),
-                AdmissionOutcome.QuestionsChanged => await AskAgainAsync(ev.Slug, form, arrivedAt),
-                AdmissionOutcome.Refused refused => Show(await PageAsync((await EnterAsync(ev.Slug))!, form) with { Refusal = refused.Reason }),
+                AdmissionOutcome.QuestionsChanged => await AskAgainAsync(ev, form, arrivedAt),
+                AdmissionOutcome.Refused refused => Show(await PageAsync((await ReloadAsync(ev))!, form) with { Refusal = refused.Reason }),
                 _ => NotFound(),
             };
         }
@@ -89,8 +89,8 @@ public sealed class ByHandController(
     }
 
     /// <summary>Another organiser changed the questions between the check and the decision.</summary>
-    private async Task<IActionResult> AskAgainAsync(string slug, ByHandForm form, DateTime arrivedAt) =>
-        await EnterAsync(slug) is { } ev ? await TakeInAsync(ev, form.Asked(ev.Questions), arrivedAt) : NotFound();
+    private async Task<IActionResult> AskAgainAsync(Event seen, ByHandForm form, DateTime arrivedAt) =>
+        await ReloadAsync(seen) is { } ev ? await TakeInAsync(ev, form.Asked(ev.Questions), arrivedAt) : NotFound();
 
     private async Task<ByHandPage> PageAsync(Event ev, ByHandForm form) =>
         ByHandPage.For(await DeskAsync(ev), ev, (form.Children.Count == 0 ? form with { Children = ChildRows.OneEmpty } : form).Asked(ev.Questions), clock.Now);

@@ -11,9 +11,9 @@ namespace Netzwerk.Features.Organizer.Attendees;
 public sealed class CallsController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock) : AttendeesRoom(db, signedIn)
 {
     [HttpPost("{id:guid}/anruf")]
-    public async Task<IActionResult> Create(string slug, Guid id)
+    public async Task<IActionResult> Create(Guid id)
     {
-        if (await EnterAsync(slug) is not { } found || await FindAsync(found.Id, id) is null) return NotFound();
+        if (Enter() is not { } found || await FindAsync(found.Id, id) is null) return NotFound();
         var by = await SignedIn.NameAsync();
         await turn.TakeAsync(found.Id, async ev =>
         {
@@ -23,6 +23,6 @@ public sealed class CallsController(NetzwerkDb db, SignedIn signedIn, EventTurn 
             Db.Add(Entry(registration, AuditAct.CallDone, by, clock.Now));
             return ev;
         });
-        return BackTo(slug, id, Done.CallNoted);
+        return BackTo(id, Done.CallNoted);
     }
 }

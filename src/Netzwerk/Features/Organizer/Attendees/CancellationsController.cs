@@ -13,16 +13,16 @@ public sealed class CancellationsController(NetzwerkDb db, SignedIn signedIn, Ev
     : AttendeesRoom(db, signedIn)
 {
     [HttpGet("{id:guid}/abmelden")]
-    public async Task<IActionResult> New(string slug, Guid id)
+    public async Task<IActionResult> New(Guid id)
     {
-        if (await EnterAsync(slug) is not { } ev || await FindAsync(ev.Id, id) is not { } person) return NotFound();
+        if (Enter() is not { } ev || await FindAsync(ev.Id, id) is not { } person) return NotFound();
         return View("Cancel", new QuestionPage(await DeskAsync(ev), person, person.IsActive && clock.Now < ev.Starts));
     }
 
     [HttpPost("{id:guid}/abmelden")]
-    public async Task<IActionResult> Create(string slug, Guid id)
+    public async Task<IActionResult> Create(Guid id)
     {
-        if (await EnterAsync(slug) is not { } found || await FindAsync(found.Id, id) is null) return NotFound();
+        if (Enter() is not { } found || await FindAsync(found.Id, id) is null) return NotFound();
         var by = await SignedIn.NameAsync();
         var cancelled = false;
         var registration = (await turn.TakeAsync(found.Id, async ev =>
@@ -40,6 +40,6 @@ public sealed class CancellationsController(NetzwerkDb db, SignedIn signedIn, Ev
         }))!;
         if (registration.IsActive) return Redirect(Request.Path);
         outbox.Ring();
-        return BackTo(slug, id, cancelled ? Done.Cancelled : Done.AlreadyCancelled);
+        return BackTo(id, cancelled ? Done.Cancelled : Done.AlreadyCancelled);
     }
 }

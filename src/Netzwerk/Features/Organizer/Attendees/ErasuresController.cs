@@ -11,17 +11,17 @@ namespace Netzwerk.Features.Organizer.Attendees;
 public sealed class ErasuresController(NetzwerkDb db, SignedIn signedIn, Erasure erasure, EventClock clock) : AttendeesRoom(db, signedIn)
 {
     [HttpGet("{id:guid}/loeschen")]
-    public async Task<IActionResult> New(string slug, Guid id)
+    public async Task<IActionResult> New(Guid id)
     {
-        if (await EnterAsync(slug) is not { } ev || await FindAsync(ev.Id, id) is not { } person) return NotFound();
+        if (Enter() is not { } ev || await FindAsync(ev.Id, id) is not { } person) return NotFound();
         return View("Erase", new QuestionPage(await DeskAsync(ev), person, person.IsActive && clock.Now < ev.Starts));
     }
 
     [HttpPost("{id:guid}/loeschen")]
-    public async Task<IActionResult> Create(string slug, Guid id)
+    public async Task<IActionResult> Create(Guid id)
     {
-        if (await EnterAsync(slug) is not { } found || await FindAsync(found.Id, id) is null) return NotFound();
+        if (Enter() is not { } found || await FindAsync(found.Id, id) is null) return NotFound();
         await erasure.OfFamilyAsync(found.Id, id, AuditAct.Erased, await SignedIn.NameAsync());
-        return BackTo(slug, id, Done.Erased);
+        return BackTo(id, Done.Erased);
     }
 }

@@ -42,9 +42,9 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
 
     [HttpGet("veranstaltungen/{slug}")]
     [Allow(Role.Organizer, Role.Staff)]
-    public async Task<IActionResult> Show(string slug)
+    public async Task<IActionResult> Show()
     {
-        if (await EnterAsync(slug, RoomBar.Overview) is not { } ev) return NotFound();
+        if (Enter(RoomBar.Overview) is not { } ev) return NotFound();
         if (ev.IsDraft) return View("Draft", new DraftPage(EventFacts.Of(ev), [.. ev.Unready(clock.Now)], await SignedIn.IsAsync(Role.Organizer, null), Told<Done>()));
         var forOrganizer = await IsOrganizerAsync(ev);
         var heads = await numbers.HeadsAsync(ev);

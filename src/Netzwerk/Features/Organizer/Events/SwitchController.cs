@@ -19,9 +19,9 @@ public sealed class SwitchController(NetzwerkDb db, SignedIn signedIn, EventTurn
     };
 
     [HttpPost("")]
-    public async Task<IActionResult> Turn(string slug, string? stand)
+    public async Task<IActionResult> Turn(string? stand)
     {
-        if (await EnterAsync(slug, RoomBar.Overview) is not { } ev || !Buttons.TryGetValue(stand ?? "", out var button)) return NotFound();
+        if (Enter(RoomBar.Overview) is not { } ev || !Buttons.TryGetValue(stand ?? "", out var button)) return NotFound();
         var by = await SignedIn.NameAsync();
         await turn.TakeAsync(ev.Id, current =>
         {
@@ -32,6 +32,6 @@ public sealed class SwitchController(NetzwerkDb db, SignedIn signedIn, EventTurn
             return Task.FromResult(current);
         });
         Tell(button.Done);
-        return RedirectToAction(nameof(EventsController.Show), "Events", new { slug });
+        return Redirect(Overview);
     }
 }

@@ -16,9 +16,9 @@ public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, EventClo
     private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     [HttpGet("teilnehmerliste.csv")]
-    public async Task<IActionResult> Csv(string slug)
+    public async Task<IActionResult> Csv()
     {
-        if (await EnterAsync(slug, RoomBar.Lists) is not { } ev) return NotFound();
+        if (Enter(RoomBar.Lists) is not { } ev) return NotFound();
         var columns = await ExportRow.ColumnsAsync(Db, ev);
         await NoteAsync(ev, "CSV", columns.Select(column => column.Title));
         Send("text/csv; charset=utf-8", ev, "csv");
@@ -27,9 +27,9 @@ public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, EventClo
     }
 
     [HttpGet("teilnehmerliste.xlsx")]
-    public async Task<IActionResult> Xlsx(string slug)
+    public async Task<IActionResult> Xlsx()
     {
-        if (await EnterAsync(slug, RoomBar.Lists) is not { } ev) return NotFound();
+        if (Enter(RoomBar.Lists) is not { } ev) return NotFound();
         var columns = await ExportRow.ColumnsAsync(Db, ev);
         var titles = columns.Select(column => column.Title).Concat(ChildRow.Columns.Select(column => column.Title)).Distinct(StringComparer.Ordinal);
         await NoteAsync(ev, "XLSX", titles);

@@ -13,9 +13,9 @@ public sealed class ListsController(NetzwerkDb db, SignedIn signedIn, EventClock
 {
     [HttpGet("")]
     [Allow(Role.Organizer)]
-    public async Task<IActionResult> Index(string slug)
+    public async Task<IActionResult> Index()
     {
-        if (await EnterAsync(slug, RoomBar.Lists) is not { } ev) return NotFound();
+        if (Enter(RoomBar.Lists) is not { } ev) return NotFound();
         var registrations = await Active(ev).CountAsync();
         return View(new ListsPage(
             ev.Slug, ev.ShortTitle, registrations, ev.ChildcareTaken, PaperLife.OfRegistrations(ev), PaperLife.OfChildren(ev)));
@@ -23,9 +23,9 @@ public sealed class ListsController(NetzwerkDb db, SignedIn signedIn, EventClock
 
     [HttpGet("teilnehmer")]
     [Allow(Role.Organizer)]
-    public async Task<IActionResult> Attendees(string slug)
+    public async Task<IActionResult> Attendees()
     {
-        if (await EnterAsync(slug, RoomBar.Lists) is not { } ev) return NotFound();
+        if (Enter(RoomBar.Lists) is not { } ev) return NotFound();
         await disclosures.NoteAsync(ev, AuditAct.ListPrinted, "Nachname, Vorname, Begleitung");
         var active = await Active(ev).OrderBy(r => r.SortKey == null).ThenBy(r => r.SortKey).ThenBy(r => r.Id)
             .Select(r => new { r.FamilyName, r.GivenName, r.FurtherAdults, IsErased = r.ErasedAt != null }).ToListAsync();
@@ -36,9 +36,9 @@ public sealed class ListsController(NetzwerkDb db, SignedIn signedIn, EventClock
 
     [HttpGet("betreuung")]
     [Allow(Role.Organizer, Role.Carer)]
-    public async Task<IActionResult> Children(string slug)
+    public async Task<IActionResult> Children()
     {
-        if (await EnterAsync(slug, RoomBar.Lists) is not { } ev) return NotFound();
+        if (Enter(RoomBar.Lists) is not { } ev) return NotFound();
         await disclosures.NoteAsync(ev, AuditAct.ChildrenListed, "Vorname des Kindes, Alter in Jahren, Elternteil, Telefon, Anruf gewünscht");
         var children = await Active(ev).SelectMany(r => r.Children, (r, child) => new ChildLine(
             child.FirstName, child.Age, r.GivenName + " " + r.FamilyName, r.Phone, child.CallRequested && r.CalledAt == null)).ToListAsync();

@@ -15,14 +15,14 @@ public sealed class MailTextsController(
     NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock, RegistrationMails confirmations, EventMails reminders) : RoomController(db, signedIn)
 {
     [HttpGet("")]
-    public async Task<IActionResult> Edit(string slug) =>
-        await EnterAsync(slug, RoomBar.Mails) is { } ev ? Show(PageOf(ev, Stored(ev)) with { Done = Told<Done>() }) : NotFound();
+    public IActionResult Edit() =>
+        Enter(RoomBar.Mails) is { } ev ? Show(PageOf(ev, Stored(ev)) with { Done = Told<Done>() }) : NotFound();
 
     /// <param name="move">Which button: <c>preview</c>, <c>usual-confirmation</c>, <c>usual-reminder</c>, else save.</param>
     [HttpPost("")]
-    public async Task<IActionResult> Save(string slug, [Bind(Prefix = "Form")] MailTextsForm form, string? move)
+    public async Task<IActionResult> Save([Bind(Prefix = "Form")] MailTextsForm form, string? move)
     {
-        if (await EnterAsync(slug, RoomBar.Mails) is not { } ev) return NotFound();
+        if (Enter(RoomBar.Mails) is not { } ev) return NotFound();
         if (Usual(form, move) is { } usual) return Show(PageOf(ev, usual) with { Done = Done.UsualAgain }, anew: true);
         Check(nameof(form.Confirmation), form.Confirmation, ev);
         Check(nameof(form.Reminder), form.Reminder, ev);
@@ -36,7 +36,7 @@ public sealed class MailTextsController(
             return Show(PageOf(ev, form.Onto(now)) with { Meanwhile = form.ChangedMeanwhile(now), ChangedBy = other.By }, anew: true);
         }
         Tell(Done.Saved);
-        return RedirectToAction(nameof(Edit), new { slug });
+        return Redirect(Request.Path);
     }
 
     private async Task<Outcome> ChangeAsync(Event ev, MailTextsForm form, string by)

@@ -14,9 +14,9 @@ namespace Netzwerk.Features.Organizer.Mails;
 public sealed class MailsController(NetzwerkDb db, SignedIn signedIn, EventClock clock, TimeProvider system) : RoomController(db, signedIn)
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(string slug, MailQuery query)
+    public async Task<IActionResult> Index(MailQuery query)
     {
-        if (await EnterAsync(slug, RoomBar.Mails) is not { } ev) return NotFound();
+        if (Enter(RoomBar.Mails) is not { } ev) return NotFound();
         var all = Db.Set<OutboxMail>().AsNoTracking().Where(mail => mail.EventId == ev.Id);
         var kinds = await all.Select(mail => mail.Kind).Distinct().ToListAsync();
         var found = query.Of(all);

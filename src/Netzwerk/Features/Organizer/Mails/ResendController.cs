@@ -20,9 +20,9 @@ public sealed class ResendController(NetzwerkDb db, SignedIn signedIn, EventTurn
     : RoomController(db, signedIn)
 {
     [HttpPost("")]
-    public async Task<IActionResult> Send(string slug, Guid id)
+    public async Task<IActionResult> Send(Guid id)
     {
-        if (await EnterAsync(slug, RoomBar.Mails) is not { } ev) return NotFound();
+        if (Enter(RoomBar.Mails) is not { } ev) return NotFound();
         if (!await Db.Set<OutboxMail>().AnyAsync(mail => mail.Id == id && mail.EventId == ev.Id)) return NotFound();
         var by = await SignedIn.NameAsync();
         var outcome = await turn.TakeAsync(ev.Id, async current =>
@@ -35,7 +35,7 @@ public sealed class ResendController(NetzwerkDb db, SignedIn signedIn, EventTurn
         });
         outbox.Ring();
         Tell(outcome!.Done);
-        return RedirectToAction(nameof(MailsController.Index), "Mails", new { slug });
+        return Redirect($"{Overview}/e-mails");
     }
 
     private async Task<SentAgain> SendAgainAsync(Event ev, OutboxMail mail)

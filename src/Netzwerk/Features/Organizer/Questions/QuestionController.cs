@@ -9,19 +9,19 @@ namespace Netzwerk.Features.Organizer.Questions;
 public sealed class QuestionController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock) : QuestionsRoom(db, signedIn, clock)
 {
     [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Edit(string slug, Guid id) =>
-        await EnterAsync(slug) is { } ev && Find(ev, id) is { } question ? ShowForm(await PageAsync(ev, id, QuestionForm.Of(question))) : NotFound();
+    public async Task<IActionResult> Edit(Guid id) =>
+        Enter() is { } ev && Find(ev, id) is { } question ? ShowForm(await PageAsync(ev, id, QuestionForm.Of(question))) : NotFound();
 
     [HttpPost("{id:guid}")]
-    public async Task<IActionResult> Save(string slug, Guid id, [Bind(Prefix = "Form")] QuestionForm form)
+    public async Task<IActionResult> Save(Guid id, [Bind(Prefix = "Form")] QuestionForm form)
     {
-        if (await EnterAsync(slug) is not { } ev || form.SeenLabel is null) return NotFound();
+        if (Enter() is not { } ev || form.SeenLabel is null) return NotFound();
         if (!ModelState.IsValid && Find(ev, id) is not null) return ShowForm(await PageAsync(ev, id, form));
         var by = await SignedIn.NameAsync();
         switch (ModelState.IsValid ? await turn.TakeAsync(ev.Id, current => ChangeAsync(current, id, form, by)) : new QuestionOutcome.Gone(await LastEditorAsync(ev)))
         {
             case QuestionOutcome.Saved saved:
-                return BackToList(slug, saved.Done);
+                return BackToList(saved.Done);
             case QuestionOutcome.Meanwhile other:
                 return ShowForm(await PageAsync(ev, id, other.Merged) with { Meanwhile = other.Changes, ChangedBy = other.By }, StatusCodes.Status409Conflict);
             case QuestionOutcome.Gone gone:
@@ -36,27 +36,27 @@ public sealed class QuestionController(NetzwerkDb db, SignedIn signedIn, EventTu
 
     /// <param name="move">Which button: <c>up</c> or <c>down</c>.</param>
     [HttpPost("{id:guid}/verschieben")]
-    public async Task<IActionResult> Move(string slug, Guid id, string? move)
+    public async Task<IActionResult> Move(Guid id, string? move)
     {
-        if (await EnterAsync(slug) is not { } ev) return NotFound();
+        if (Enter() is not { } ev) return NotFound();
         var by = await SignedIn.NameAsync();
         await turn.TakeAsync(ev.Id, current =>
         {
             if (current.MoveQuestion(id, move == "up" ? -1 : 1)) Note(current, by, "Reihenfolge");
             return Task.FromResult(current);
         });
-        return BackToList(slug, Done.Moved);
+        return BackToList(Done.Moved);
     }
 
     [HttpGet("{id:guid}/entfernen")]
-    public async Task<IActionResult> Remove(string slug, Guid id) => await EnterAsync(slug) is { } ev && Find(ev, id) is { } question
+    public async Task<IActionResult> Remove(Guid id) => Enter() is { } ev && Find(ev, id) is { } question
         ? View(new RemovalPage(ev.Slug, ev.ShortTitle, question, await AnswersAsync(ev, id)))
         : NotFound();
 
     [HttpPost("{id:guid}/entfernen")]
-    public async Task<IActionResult> Removed(string slug, Guid id)
+    public async Task<IActionResult> Removed(Guid id)
     {
-        if (await EnterAsync(slug) is not { } ev) return NotFound();
+        if (Enter() is not { } ev) return NotFound();
         var by = await SignedIn.NameAsync();
         await turn.TakeAsync(ev.Id, current =>
         {
@@ -65,7 +65,7 @@ public sealed class QuestionController(NetzwerkDb db, SignedIn signedIn, EventTu
             Note(current, by, "Frage entfernt");
             return Task.FromResult(current);
         });
-        return BackToList(slug, Done.Removed);
+        return BackToList(Done.Removed);
     }
 
     private async Task<QuestionOutcome> ChangeAsync(Event ev, Guid id, QuestionForm form, string by)

@@ -9,29 +9,29 @@ namespace Netzwerk.Features.Organizer.Questions;
 public sealed class QuestionsController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock) : QuestionsRoom(db, signedIn, clock)
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(string slug)
+    public async Task<IActionResult> Index()
     {
-        if (await EnterAsync(slug) is not { } ev) return NotFound();
+        if (Enter() is not { } ev) return NotFound();
         var answers = await AnswersAsync(ev);
         var rows = ev.Questions.Select(question => new QuestionRow(question, answers.GetValueOrDefault(question.Id))).ToList();
         return View(new QuestionsPage(ev.Slug, ev.ShortTitle, ev.IsDraft, rows, Told<Done>()));
     }
 
     [HttpGet("neu")]
-    public async Task<IActionResult> New(string slug) => await EnterAsync(slug) is { } ev
+    public IActionResult New() => Enter() is { } ev
         ? ShowForm(PageOf(ev, new QuestionForm { Kind = nameof(QuestionKind.ShortText) }))
         : NotFound();
 
     [HttpPost("neu")]
-    public async Task<IActionResult> Create(string slug, [Bind(Prefix = "Form")] QuestionForm form)
+    public async Task<IActionResult> Create([Bind(Prefix = "Form")] QuestionForm form)
     {
-        if (await EnterAsync(slug) is not { } ev) return NotFound();
+        if (Enter() is not { } ev) return NotFound();
         if (!ModelState.IsValid) return ShowForm(PageOf(ev, form));
         var by = await SignedIn.NameAsync();
         switch (await turn.TakeAsync(ev.Id, current => Task.FromResult(Add(current, form, by))))
         {
             case QuestionOutcome.Saved saved:
-                return BackToList(slug, saved.Done);
+                return BackToList(saved.Done);
             default:
                 ModelState.AddModelError("", QuestionForm.Validator.TooMany);
                 return ShowForm(PageOf(ev, form));

@@ -12,7 +12,7 @@ namespace Netzwerk.Features.Organizer.Questions;
 [Allow(Role.Organizer)]
 public abstract class QuestionsRoom(NetzwerkDb db, SignedIn signedIn, EventClock clock) : RoomController(db, signedIn)
 {
-    protected Task<Event?> EnterAsync(string slug) => EnterAsync(slug, RoomBar.Edit);
+    protected Event? Enter() => Enter(RoomBar.Edit);
 
     /// <summary>How many families answered each question, those included that cancelled.</summary>
     protected async Task<Dictionary<Guid, int>> AnswersAsync(Event ev)
@@ -30,10 +30,10 @@ public abstract class QuestionsRoom(NetzwerkDb db, SignedIn signedIn, EventClock
     protected Task<string?> LastEditorAsync(Event ev) => Db.Audit.Where(entry => entry.EventId == ev.Id && entry.Act == AuditAct.QuestionsEdited)
         .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Select(entry => entry.By).FirstOrDefaultAsync();
 
-    protected RedirectResult BackToList(string slug, Done done)
+    protected RedirectResult BackToList(Done done)
     {
         Tell(done);
-        return Redirect($"/verwaltung/veranstaltungen/{slug}/fragen");
+        return Redirect($"{Overview}/fragen");
     }
 
     protected ViewResult ShowForm(QuestionPage page, int status = StatusCodes.Status200OK)

@@ -1,23 +1,45 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
+using Netzwerk.Domain;
 
 namespace Netzwerk.Features.Shared.Access;
 
-/// <summary>Asks the database with every request, so that a role that is taken away is gone with the next click.</summary>
+/// <summary>
+/// Asks the database with every request, so that a role that is taken away is gone with the next click. An event for which the account has
+/// no role is not found, like one that does not exist; on one that it knows, a missing role is refused.
+/// </summary>
 public sealed class AllowHandler(SignedIn signedIn, NetzwerkDb db) : AuthorizationHandler<AllowAttribute>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, AllowAttribute requirement)
     {
-        var roles = (await signedIn.RolesAsync()).Where(assignment => requirement.AnyOf.Contains(assignment.Role)).ToList();
-        if (roles.Count == 0) return;
-        if (requirement.Everywhere) roles.RemoveAll(assignment => assignment.EventId is not null);
-        else if (context.Resource is HttpContext http && http.GetRouteValue("slug") is string slug)
+        var roles = (IEnumerable<RoleAssignment>)await signedIn.RolesAsync();
+        if (context.Resource is HttpContext http && http.GetRouteValue("slug") is string slug)
         {
-            var eventId = await db.Events.Where(ev => ev.Slug == slug).Select(ev => (Guid?)ev.Id).SingleOrDefaultAsync();
-            // An unknown event is the action's to answer with 404; it shows nothing.
-            if (eventId is not null) roles.RemoveAll(assignment => !assignment.Covers(eventId));
+            if (await ResolveAsync(http, slug) is not { } allowed)
+            {
+                context.Fail(new EventNotFound(this));
+                return;
+            }
+            if (!requirement.Everywhere) roles = roles.Where(assignment => assignment.Covers(allowed.Event.Id));
         }
-        if (roles.Count > 0) context.Succeed(requirement);
+        if (requirement.Everywhere) roles = roles.Where(assignment => assignment.EventId is null);
+        if (roles.Any(assignment => requirement.AnyOf.Contains(assignment.Role))) context.Succeed(requirement);
+    }
+
+    /// <summary>Resolves once, also where several requirements ask.</summary>
+    private async Task<AllowedEvent?> ResolveAsync(HttpContext http, string slug)
+    {
+        if (http.Features.Get<AllowedEvent>() is { } resolved) return resolved;
+        if (await db.Events.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == slug) is not { } ev) return null;
+        var roles = (await signedIn.RolesAsync()).Where(assignment => assignment.Covers(ev.Id)).Select(assignment => assignment.Role).ToList();
+        // A draft has no guests yet, and nobody but organisers knows of it.
+        if (ev.IsDraft ? !roles.Contains(Role.Organizer) : roles.Count == 0) return null;
+        var allowed = new AllowedEvent(ev, roles);
+        http.Features.Set(allowed);
+        return allowed;
     }
 }
+
+/// <summary>The account has no role for the event of the address, or there is no such event.</summary>
+public sealed class EventNotFound(IAuthorizationHandler handler) : AuthorizationFailureReason(handler, "The account knows no such event.");

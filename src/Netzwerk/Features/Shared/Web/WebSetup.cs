@@ -59,6 +59,8 @@ public static class WebSetup
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             mvc.Filters.Add<SameOrigin>();
             mvc.Filters.Add<ClosedForms>();
+            mvc.Filters.Add<ParameterPollutionFilter>();
+            mvc.Conventions.Add(new SingleSourceBinding());
             GermanBindingMessages.Set(mvc.ModelBindingMessageProvider);
         });
         services.AddFluentValidationAutoValidation(auto => auto.DisableDataAnnotationsValidation = true);

@@ -17,16 +17,16 @@ public sealed class EditController(NetzwerkDb db, SignedIn signedIn, EventEdit e
     public const int LargestForm = 256 * 1024;
 
     [HttpGet("")]
-    public async Task<IActionResult> Edit(string slug) =>
-        await EnterAsync(slug, RoomBar.Edit) is { } ev ? Show(PageOf(ev, EventForm.Of(ev), SeenForm.Pack(EventForm.Of(ev)))) : NotFound();
+    public IActionResult Edit() =>
+        Enter(RoomBar.Edit) is { } ev ? Show(PageOf(ev, EventForm.Of(ev), SeenForm.Pack(EventForm.Of(ev)))) : NotFound();
 
     /// <param name="move">A button of the programme's rows; without one the form is saved.</param>
     /// <param name="erases">How many erasures the organiser was told of and agreed to.</param>
     [HttpPost("")]
     [RequestSizeLimit(LargestForm)]
-    public async Task<IActionResult> Save(string slug, [Bind(Prefix = "Form")][CustomizeValidator(Skip = true)] EventForm form, string? seen, string? move, int erases)
+    public async Task<IActionResult> Save([Bind(Prefix = "Form")][CustomizeValidator(Skip = true)] EventForm form, string? seen, string? move, int erases)
     {
-        if (await EnterAsync(slug, RoomBar.Edit) is not { } ev) return NotFound();
+        if (Enter(RoomBar.Edit) is not { } ev) return NotFound();
         if (!ev.IsDraft) form = form with { Slug = null };
         var page = PageOf(ev, form, seen ?? "");
         if (ProgrammeRows.After(move, form.Programme) is var (rows, focus)) return Show(page with { Form = form with { Programme = rows }, FocusRow = focus ?? -1 });
@@ -39,7 +39,7 @@ public sealed class EditController(NetzwerkDb db, SignedIn signedIn, EventEdit e
                 return Redirect($"/verwaltung/veranstaltungen/{saved.Slug}");
             case EditOutcome.Meanwhile other:
                 Response.StatusCode = StatusCodes.Status409Conflict;
-                ev = (await EnterAsync(slug, RoomBar.Edit))!;
+                ev = (await ReloadAsync(ev))!;
                 return Show(PageOf(ev, other.Merged, SeenForm.Pack(EventForm.Of(ev))) with { Meanwhile = other.Changes });
             case EditOutcome.Erases due:
                 return Show(page with { Erases = due });

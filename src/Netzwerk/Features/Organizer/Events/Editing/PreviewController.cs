@@ -15,17 +15,17 @@ public sealed class PreviewController(NetzwerkDb db, SignedIn signedIn, EventClo
 {
     [HttpGet("{slug}/vorschau")]
     [Allow(Role.Organizer)]
-    public async Task<IActionResult> Stored(string slug) => await EnterAsync(slug, RoomBar.Edit) is { } ev ? Preview(ev, null, slug) : NotFound();
+    public IActionResult Stored() => Enter(RoomBar.Edit) is { } ev ? Preview(ev, null, ev.Slug) : NotFound();
 
     [HttpPost("{slug}/vorschau")]
     [Allow(Role.Organizer)]
     [RequestSizeLimit(EditController.LargestForm)]
-    public async Task<IActionResult> Typed(string slug, [Bind(Prefix = "Form")][CustomizeValidator(Skip = true)] EventForm form)
+    public IActionResult Typed([Bind(Prefix = "Form")][CustomizeValidator(Skip = true)] EventForm form)
     {
-        if (await EnterAsync(slug, RoomBar.Edit) is not { } ev) return NotFound();
+        if (Enter(RoomBar.Edit) is not { } ev) return NotFound();
         form = form with { Slug = null };
         form.WriteTo(ev);
-        return Preview(ev, form, slug);
+        return Preview(ev, form, ev.Slug);
     }
 
     [HttpPost("neu/vorschau")]

@@ -22,15 +22,15 @@ public sealed class ArchiveController(NetzwerkDb db, SignedIn signedIn, EventTur
 
     [HttpPost("veranstaltungen/{slug}/archivieren")]
     [Allow(Role.Organizer)]
-    public Task<IActionResult> PutAway(string slug) => ChangeAsync(slug, ev => ev.MayArchive(clock.Now), clock.Now, AuditAct.EventArchived, Done.Archived);
+    public Task<IActionResult> PutAway() => ChangeAsync(ev => ev.MayArchive(clock.Now), clock.Now, AuditAct.EventArchived, Done.Archived);
 
     [HttpPost("veranstaltungen/{slug}/archivieren/zurueck")]
     [Allow(Role.Organizer)]
-    public Task<IActionResult> TakeBack(string slug) => ChangeAsync(slug, ev => ev.ArchivedAt is not null, null, AuditAct.EventUnarchived, Done.Unarchived);
+    public Task<IActionResult> TakeBack() => ChangeAsync(ev => ev.ArchivedAt is not null, null, AuditAct.EventUnarchived, Done.Unarchived);
 
-    private async Task<IActionResult> ChangeAsync(string slug, Func<Event, bool> may, DateTime? archivedAt, AuditAct act, Done done)
+    private async Task<IActionResult> ChangeAsync(Func<Event, bool> may, DateTime? archivedAt, AuditAct act, Done done)
     {
-        if (await EnterAsync(slug, RoomBar.Overview) is not { } found) return NotFound();
+        if (Enter(RoomBar.Overview) is not { } found) return NotFound();
         var by = await SignedIn.NameAsync();
         await turn.TakeAsync(found.Id, ev =>
         {
@@ -40,7 +40,7 @@ public sealed class ArchiveController(NetzwerkDb db, SignedIn signedIn, EventTur
             Tell(done);
             return Task.FromResult(ev);
         });
-        return Redirect($"/verwaltung/veranstaltungen/{slug}");
+        return Redirect(Overview);
     }
 }
 

@@ -16,13 +16,13 @@ namespace Netzwerk.Features.Organizer.Events.LifeCycle;
 public sealed class CallOffController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock, EventMails mails, OutboxSignal outbox) : RoomController(db, signedIn)
 {
     [HttpGet("")]
-    public async Task<IActionResult> New(string slug) =>
-        await EnterAsync(slug, RoomBar.Overview) is { } ev ? await ShowAsync(ev, new CallOffForm()) : NotFound();
+    public async Task<IActionResult> New() =>
+        Enter(RoomBar.Overview) is { } ev ? await ShowAsync(ev, new CallOffForm()) : NotFound();
 
     [HttpPost("")]
-    public async Task<IActionResult> Create(string slug, [Bind(Prefix = "Form")] CallOffForm form)
+    public async Task<IActionResult> Create([Bind(Prefix = "Form")] CallOffForm form)
     {
-        if (await EnterAsync(slug, RoomBar.Overview) is not { } found) return NotFound();
+        if (Enter(RoomBar.Overview) is not { } found) return NotFound();
         if (!ModelState.IsValid) return await ShowAsync(found, form);
         var by = await SignedIn.NameAsync();
         var ev = (await turn.TakeAsync(found.Id, async current =>
@@ -37,7 +37,7 @@ public sealed class CallOffController(NetzwerkDb db, SignedIn signedIn, EventTur
         if (ev.CancelledAt is null) return Redirect(Request.Path);
         outbox.Ring();
         Tell(Done.CalledOff);
-        return Redirect($"/verwaltung/veranstaltungen/{slug}");
+        return Redirect(Overview);
     }
 
     private async Task<IActionResult> ShowAsync(Event ev, CallOffForm form) => ev.MayCancel(clock.Now)

@@ -14,12 +14,12 @@ namespace Netzwerk.Features.Organizer.Events.LifeCycle;
 public sealed class CopyController(NetzwerkDb db, SignedIn signedIn, NewEvents drafts) : RoomController(db, signedIn)
 {
     [HttpGet("")]
-    public async Task<IActionResult> New(string slug) => await EnterAsync(slug, RoomBar.Overview) is { } ev ? Show(ev, new CopyForm { Key = Guid.CreateVersion7() }) : NotFound();
+    public IActionResult New() => Enter(RoomBar.Overview) is { } ev ? Show(ev, new CopyForm { Key = Guid.CreateVersion7() }) : NotFound();
 
     [HttpPost("")]
-    public async Task<IActionResult> Create(string slug, [Bind(Prefix = "Form")] CopyForm form)
+    public async Task<IActionResult> Create([Bind(Prefix = "Form")] CopyForm form)
     {
-        if (await EnterAsync(slug, RoomBar.Overview) is not { } ev) return NotFound();
+        if (Enter(RoomBar.Overview) is not { } ev) return NotFound();
         if (!ModelState.IsValid) return Show(ev, form);
         var copy = ev.CopyTo(EventForm.Day(form.Date)!.Value, form.Key == Guid.Empty ? Guid.CreateVersion7() : form.Key);
         var address = await drafts.AddAsync(copy, AuditAct.EventCopied, await SignedIn.NameAsync());

@@ -13,13 +13,13 @@ namespace Netzwerk.Features.Organizer.Events.LifeCycle;
 public sealed class DeletionsController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock) : RoomController(db, signedIn)
 {
     [HttpGet("")]
-    public async Task<IActionResult> New(string slug) =>
-        await EnterAsync(slug, RoomBar.Overview) is { IsDraft: true } ev ? View("Delete", EventFacts.Of(ev)) : NotFound();
+    public IActionResult New() =>
+        Enter(RoomBar.Overview) is { IsDraft: true } ev ? View("Delete", EventFacts.Of(ev)) : NotFound();
 
     [HttpPost("")]
-    public async Task<IActionResult> Create(string slug)
+    public async Task<IActionResult> Create()
     {
-        if (await EnterAsync(slug, RoomBar.Overview) is not { IsDraft: true } found) return NotFound();
+        if (Enter(RoomBar.Overview) is not { IsDraft: true } found) return NotFound();
         var by = await SignedIn.NameAsync();
         await turn.TakeAsync(found.Id, async ev =>
         {

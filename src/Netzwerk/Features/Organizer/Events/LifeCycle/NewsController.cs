@@ -15,10 +15,10 @@ namespace Netzwerk.Features.Organizer.Events.LifeCycle;
 public sealed class NewsController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock, EventMails mails, OutboxSignal outbox) : RoomController(db, signedIn)
 {
     [HttpGet("")]
-    public async Task<IActionResult> New(string slug)
+    public async Task<IActionResult> New()
     {
-        if (await EnterAsync(slug, RoomBar.Overview) is not { } ev) return NotFound();
-        if (!ev.HasNews(clock.Now)) return Redirect(Overview(slug));
+        if (Enter(RoomBar.Overview) is not { } ev) return NotFound();
+        if (!ev.HasNews(clock.Now)) return Redirect(Overview);
         var changes = News.Of(ev);
         var mail = mails.Changed(ev, News.ExampleGuest(ev), changes);
         return View("News", new NewsPage(EventFacts.Of(ev), changes, await Db.GuestsOf(ev).CountAsync(), mail.Subject, News.Readable(mail), ev.Sequence));
@@ -26,9 +26,9 @@ public sealed class NewsController(NetzwerkDb db, SignedIn signedIn, EventTurn t
 
     /// <param name="sequence">What the page showed; a change in between is looked at first.</param>
     [HttpPost("")]
-    public async Task<IActionResult> Send(string slug, int? sequence)
+    public async Task<IActionResult> Send(int? sequence)
     {
-        if (await EnterAsync(slug, RoomBar.Overview) is not { } found) return NotFound();
+        if (Enter(RoomBar.Overview) is not { } found) return NotFound();
         var by = await SignedIn.NameAsync();
         var ev = (await turn.TakeAsync(found.Id, async current =>
         {
@@ -43,20 +43,20 @@ public sealed class NewsController(NetzwerkDb db, SignedIn signedIn, EventTurn t
         if (ev.HasNews(clock.Now)) return Redirect(Request.Path);
         outbox.Ring();
         if (ev.CancelledAt is null) Tell(Done.GuestsTold);
-        return Redirect(Overview(slug));
+        return Redirect(Overview);
     }
 
     [HttpGet("nicht")]
-    public async Task<IActionResult> AskToDismiss(string slug)
+    public async Task<IActionResult> AskToDismiss()
     {
-        if (await EnterAsync(slug, RoomBar.Overview) is not { } ev) return NotFound();
-        return ev.GuestsBelieve is null ? Redirect(Overview(slug)) : View("NotTold", new NotToldPage(EventFacts.Of(ev), await Db.GuestsOf(ev).CountAsync()));
+        if (Enter(RoomBar.Overview) is not { } ev) return NotFound();
+        return ev.GuestsBelieve is null ? Redirect(Overview) : View("NotTold", new NotToldPage(EventFacts.Of(ev), await Db.GuestsOf(ev).CountAsync()));
     }
 
     [HttpPost("nicht")]
-    public async Task<IActionResult> Dismiss(string slug)
+    public async Task<IActionResult> Dismiss()
     {
-        if (await EnterAsync(slug, RoomBar.Overview) is not { } ev) return NotFound();
+        if (Enter(RoomBar.Overview) is not { } ev) return NotFound();
         var by = await SignedIn.NameAsync();
         await turn.TakeAsync(ev.Id, current =>
         {
@@ -66,10 +66,8 @@ public sealed class NewsController(NetzwerkDb db, SignedIn signedIn, EventTurn t
             return Task.FromResult(current);
         });
         Tell(Done.GuestsNotTold);
-        return Redirect(Overview(slug));
+        return Redirect(Overview);
     }
-
-    private static string Overview(string slug) => $"/verwaltung/veranstaltungen/{slug}";
 }
 
 /// <param name="Guests">How many get the mail.</param>

@@ -12,16 +12,16 @@ namespace Netzwerk.Features.Organizer.Events.LifeCycle;
 public sealed class PublishController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock) : RoomController(db, signedIn)
 {
     [HttpGet("")]
-    public async Task<IActionResult> New(string slug)
+    public IActionResult New()
     {
-        if (await EnterAsync(slug, RoomBar.Overview) is not { } ev) return NotFound();
-        return ev.IsDraft ? View("Publish", new PublishPage(EventFacts.Of(ev), [.. ev.Unready(clock.Now)], clock.Now >= ev.DeadlineBound)) : Redirect(Overview(slug));
+        if (Enter(RoomBar.Overview) is not { } ev) return NotFound();
+        return ev.IsDraft ? View("Publish", new PublishPage(EventFacts.Of(ev), [.. ev.Unready(clock.Now)], clock.Now >= ev.DeadlineBound)) : Redirect(Overview);
     }
 
     [HttpPost("")]
-    public async Task<IActionResult> Create(string slug)
+    public async Task<IActionResult> Create()
     {
-        if (await EnterAsync(slug, RoomBar.Overview) is not { } found) return NotFound();
+        if (Enter(RoomBar.Overview) is not { } found) return NotFound();
         var by = await SignedIn.NameAsync();
         var ev = await turn.TakeAsync(found.Id, current =>
         {
@@ -32,10 +32,8 @@ public sealed class PublishController(NetzwerkDb db, SignedIn signedIn, EventTur
         });
         if (ev is not { IsDraft: false }) return Redirect(Request.Path);
         Tell(Done.Published);
-        return Redirect(Overview(slug));
+        return Redirect(Overview);
     }
-
-    private static string Overview(string slug) => $"/verwaltung/veranstaltungen/{slug}";
 }
 
 /// <param name="Unready">What is missing; empty means ready.</param>
