@@ -16,7 +16,7 @@ public sealed class MailOptionsCheck(IHostEnvironment environment) : IValidateOp
 
     private IEnumerable<string> Faults(MailOptions options)
     {
-        if (environment.IsProduction())
+        if (!environment.IsDevelopment())
         {
             foreach (var (key, value) in new[] {
                 ("Host", options.Host), ("From", options.From), ("FromName", options.FromName), ("ReplyTo", options.ReplyTo) })

@@ -20,8 +20,8 @@ public sealed class Installation(string published, string folder, Database datab
     {
         var all = new Dictionary<string, string>(database.Settings)
         {
-            // Not Development, whose extra checks no visitor ever meets, and not Production, which refuses the demo and its clock.
-            ["ASPNETCORE_ENVIRONMENT"] = "Bench",
+            // The only environment that takes the demo, whose clock the drills set.
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["Demo__Enabled"] = "true",
             ["Site__DataDirectory"] = Data,
             ["Site__BaseUrl"] = "http://localhost:5080",

@@ -4,11 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Netzwerk.Tests.Kit;
 
-/// <summary>The same site on a real socket with plain http, for a real browser; neither Production nor with the demo on.</summary>
+/// <summary>The same site on a real socket with plain http, for a real browser; not hardened and without the demo.</summary>
 public class LiveApp : TestApp
 {
     public LiveApp(params (string Key, string Value)[] settings)
-        : base([("Site:BaseUrl", "http://localhost"), .. settings])
+        : base([("Site:BaseUrl", "http://localhost"), ("Demo:Enabled", "false"), .. settings])
     {
         UseKestrel(0);
         StartServer();
@@ -18,5 +18,5 @@ public class LiveApp : TestApp
     /// <summary><c>http://localhost:41234/</c></summary>
     public Uri Address { get; }
 
-    protected override string EnvironmentName => "BrowserTest";
+    protected override string EnvironmentName => "Development";
 }

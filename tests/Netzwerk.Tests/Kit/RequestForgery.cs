@@ -14,6 +14,7 @@ internal sealed class RequestForgery : IStartupFilter
         app.Use((context, following) =>
         {
             if (context.Request.Headers[AddressHeader].ToString() is { Length: > 0 } address) context.Connection.RemoteIpAddress = IPAddress.Parse(address);
+            else context.Connection.RemoteIpAddress ??= IPAddress.Loopback;
             return following(context);
         });
         next(app);

@@ -54,14 +54,29 @@ public class StartTests
     }
 
     [Theory]
-    [InlineData("Demo:Enabled", "true", "Demo:Enabled gilt nicht in Production")]
-    [InlineData("Site:BaseUrl", "http://netzwerk.test", "Site:BaseUrl muss in Production mit https:// beginnen")]
+    [InlineData("Demo:Enabled", "true", "Demo:Enabled gilt nur in Development")]
+    [InlineData("Site:BaseUrl", "http://netzwerk.test", "Site:BaseUrl muss außer in Development mit https:// beginnen")]
     [InlineData("Mail:Port", "fünf", "Mail:Port hat einen Wert, der dort nicht passt")]
     [InlineData("Mail:From", "kein Absender", "Mail:From ist keine E-Mail-Adresse")]
     [InlineData("Limits:FormsPerAddress", "0", "Limits:FormsPerAddress muss zwischen")]
     [InlineData("Proxy:Known", "10.0.0.1,nebenan", "Proxy:Known enthält „nebenan“")]
     public async Task A_wrong_setting_ends_the_start_with_one_sentence(string key, string value, string sentence) =>
         await RefusesAsync(new Dictionary<string, string>(Started.Production, StringComparer.Ordinal) { [key] = value }, sentence);
+
+    [Theory]
+    [InlineData("Prod")]
+    [InlineData("Production ")]
+    [InlineData("Bench")]
+    public async Task An_unknown_environment_ends_the_start_with_one_sentence(string name) =>
+        await RefusesAsync(new Dictionary<string, string>(Started.Production, StringComparer.Ordinal) { ["ASPNETCORE_ENVIRONMENT"] = name }, $"ASPNETCORE_ENVIRONMENT ist „{name}“");
+
+    [Theory]
+    [InlineData("Staging", "Demo:Enabled", "true", "Demo:Enabled gilt nur in Development")]
+    [InlineData("PRODUCTION", "Demo:Enabled", "true", "Demo:Enabled gilt nur in Development")]
+    [InlineData("staging", "Site:BaseUrl", "http://netzwerk.test", "Site:BaseUrl muss")]
+    [InlineData("Staging", "Mail:Host", "", "Mail:Host fehlt")]
+    public async Task Every_environment_but_development_is_hardened(string environment, string key, string value, string sentence) =>
+        await RefusesAsync(new Dictionary<string, string>(Started.Production, StringComparer.Ordinal) { ["ASPNETCORE_ENVIRONMENT"] = environment, [key] = value }, sentence);
 
     [Fact]
     public async Task The_first_start_in_production_offers_the_setup_code_on_the_console()

@@ -59,8 +59,8 @@ public static class AccountsSetup
     {
         void Guard(CookieBuilder cookie, string name, SameSiteMode sameSite)
         {
-            cookie.Name = environment.IsProduction() ? "__Host-" + name : name;
-            cookie.SecurePolicy = environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            cookie.Name = environment.IsHardened() ? "__Host-" + name : name;
+            cookie.SecurePolicy = environment.IsHardened() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             cookie.HttpOnly = true;
             cookie.SameSite = sameSite;
             cookie.Path = "/";

@@ -9,7 +9,8 @@ using Netzwerk.Features.Shared.Web;
 namespace Netzwerk.Features.Demo;
 
 /// <summary>Three accounts to try the organiser's area with; one password for all, kept in the database. Without the demo they go.</summary>
-public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, Factors factors, DataDirectory directory, TimeProvider system, DemoOptions demo)
+public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, Factors factors, DataDirectory directory, TimeProvider system, DemoOptions demo,
+    IHostEnvironment environment)
 {
     public static readonly IReadOnlyList<(string Email, string Name, Role Role)> All =
     [
@@ -28,6 +29,7 @@ public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, I
 
     public async Task PrepareAsync()
     {
+        await AssertDemoDatabaseAsync();
         // Earlier versions kept it there.
         File.Delete(directory.In("demo-password"));
         if (!demo.Enabled)
@@ -59,6 +61,18 @@ public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, I
             }
             else Expect(await accounts.UpdateSecurityStampAsync(account));
         }
+    }
+
+    /// <summary>
+    /// Development has neither HTTPS nor a second factor. A database with people's own accounts is somebody's real one, unless the demo itself
+    /// made it and somebody tried inviting colleagues there.
+    /// </summary>
+    public async Task AssertDemoDatabaseAsync()
+    {
+        if (environment.IsHardened() || await PasswordRow.AnyAsync()) return;
+        var demos = All.Select(account => account.Email).ToList();
+        if (!await db.Users.AnyAsync(account => !demos.Contains(account.Email!))) return;
+        throw new InvalidSettingException("In dieser Datenbank stehen Konten, die nicht zur Demo gehören. Development schützt sie nicht. Setzen Sie ASPNETCORE_ENVIRONMENT auf Production, oder nennen Sie mit Site:DataDirectory und ConnectionStrings:Netzwerk eine leere Datenbank. Siehe README, Abschnitt Einstellungen.");
     }
 
     private bool Opens(Account account, string password)

@@ -31,7 +31,7 @@ internal sealed class SettingsExam(IConfiguration configuration, IHostEnvironmen
         Mail = ReadMail(demo?.Enabled is true, troubles);
         var findings = troubles.ConvertAll(trouble => new Finding(What, HealthStatus.Unhealthy, trouble));
         if (troubles.Count == 0) findings.Add(new(What, HealthStatus.Healthy, $"Lesbar und zum Starten vollständig ({environment.EnvironmentName}, {site?.BaseUrl})."));
-        if (environment.IsProduction()) findings.AddRange(GoLive());
+        if (environment.IsHardened()) findings.AddRange(GoLive());
         return findings;
     }
 

@@ -31,7 +31,7 @@ public sealed class LostPasswordTests
         Assert.Equal(HttpStatusCode.NotFound, (await SetAsync(page)).Status);
         app.SystemClock.Advance(TimeSpan.FromSeconds(59));
         Assert.Equal(Door.Path, (await desk.OpenAsync("/konto")).Url.AbsolutePath);
-        Assert.Equal("/verwaltung", (await app.Browser().EnterAsync(Cast.Staff.Email, Fresh)).Url.AbsolutePath);
+        Assert.Equal("/verwaltung", (await app.ConfirmAsync(await app.Browser().EnterAsync(Cast.Staff.Email, Fresh))).Url.AbsolutePath);
         await app.DeliverMailAsync();
         Assert.Contains("Ihr Passwort wurde geändert.", app.Inbox.To(Cast.Staff.Email)[^1].Text, StringComparison.Ordinal);
         Assert.Equal([AuditAct.PasswordMailAsked, AuditAct.PasswordChanged], await app.DbAsync(db => db.Audit.OrderBy(entry => entry.Id).Select(entry => entry.Act).ToListAsync()));

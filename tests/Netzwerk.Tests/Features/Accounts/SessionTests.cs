@@ -17,7 +17,7 @@ public class SessionTests
         }
         app.SystemClock.Advance(TimeSpan.FromHours(0.1));
         Assert.Equal(Door.Path, (await browser.OpenAsync("/konto")).Url.AbsolutePath);
-        Assert.NotEqual(Door.Path, (await browser.EnterAsync(Cast.Staff.Email, Colleague.Password)).Url.AbsolutePath);
+        Assert.NotEqual(Door.Path, (await app.ConfirmAsync(await browser.EnterAsync(Cast.Staff.Email, Colleague.Password))).Url.AbsolutePath);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.Accounts.SecondFactor;
 
@@ -22,7 +23,7 @@ public sealed class SecondFactorController(
     public async Task<IActionResult> Index()
     {
         if (await accounts.GetUserAsync(User) is not { } account) return Challenge();
-        var isNeeded = environment.IsProduction() && !SecondFactorProof.IsIn(User) && (await SignedIn.RolesAsync()).Any(assignment => assignment.Role == Role.Organizer);
+        var isNeeded = environment.IsHardened() && !SecondFactorProof.IsIn(User);
         var rows = (await accounts.GetPasskeysAsync(account)).OrderBy(passkey => passkey.CreatedAt).Select(PasskeyRow.Of).ToList();
         return View(new SecondFactorPage(
             isNeeded, await factors.HasAppAsync(account.Id), rows, await recovery.LeftAsync(account.Id), await passkeys.OfferNewAsync(account, HttpContext), new NewPasskeyForm(), Told<FactorNews>()));

@@ -40,7 +40,7 @@ public sealed class GoLiveChecklist(NetzwerkDb db, IOptionsMonitor<LegalOptions>
             new(GoLiveSubject.LegalTexts, texts.Missing.Count == 0, Blocks: true, texts.Missing),
             new(GoLiveSubject.MailServer, server.HasServer && new[] { server.From, server.FromName, server.ReplyTo }.All(text => !string.IsNullOrWhiteSpace(text))),
             new(GoLiveSubject.TrialMail, await db.Settings.AnyAsync(setting => setting.Key == StoredSetting.MailTried)),
-            new(GoLiveSubject.SecondFactor, !await OrganizersWithoutSecondFactor().AnyAsync(), Missing: await OrganizersWithoutSecondFactor().Select(account => account.DisplayName).ToListAsync()),
+            new(GoLiveSubject.SecondFactor, !await AccountsWithoutSecondFactor().AnyAsync(), Missing: await AccountsWithoutSecondFactor().Select(account => account.DisplayName).ToListAsync()),
             new(GoLiveSubject.PublishedEvent, coming.Count > 0),
             new(GoLiveSubject.Contact, coming.Count > 0 && lacksContact.Count == 0, Missing: lacksContact),
             new(GoLiveSubject.Backup, await backups.LastMadeAsync() > system.GetUtcNow().UtcDateTime - Backups.Fresh),
@@ -49,7 +49,7 @@ public sealed class GoLiveChecklist(NetzwerkDb db, IOptionsMonitor<LegalOptions>
         ];
     }
 
-    private IQueryable<Account> OrganizersWithoutSecondFactor() => db.Users.Where(account =>
+    private IQueryable<Account> AccountsWithoutSecondFactor() => db.Users.Where(account =>
         !db.UserPasskeys.Any(passkey => passkey.UserId == account.Id) && !db.UserTokens.Any(token => token.UserId == account.Id && token.Name == Factors.App)
-        && db.RoleAssignments.Any(role => role.AccountId == account.Id && role.Role == Role.Organizer));
+        && db.RoleAssignments.Any(role => role.AccountId == account.Id));
 }

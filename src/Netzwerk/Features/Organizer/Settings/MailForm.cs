@@ -1,5 +1,6 @@
 using FluentValidation;
 using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Web;
 using Netzwerk.Mail;
 
 namespace Netzwerk.Features.Organizer.Settings;
@@ -45,9 +46,9 @@ public sealed class MailForm : SettingsForm
 
         public Rules(IHostEnvironment environment)
         {
-            var isProduction = environment.IsProduction();
+            var isHardened = environment.IsHardened();
             RuleFor(form => form.Host).Cascade(CascadeMode.Stop)
-                .Must(host => !isProduction || TypedText.OrNull(host) is not null).WithMessage("Geben Sie den Namen des Mailservers ein, zum Beispiel smtp.beispiel.de")
+                .Must(host => !isHardened || TypedText.OrNull(host) is not null).WithMessage("Geben Sie den Namen des Mailservers ein, zum Beispiel smtp.beispiel.de")
                 .Must(host => TypedText.OrNull(host) is not { } typed || Uri.CheckHostName(typed) != UriHostNameType.Unknown).WithMessage("Geben Sie beim Mailserver nur den Namen ein, ohne https:// und ohne Port, zum Beispiel smtp.beispiel.de");
             RuleFor(form => form.Security).Must(security => Enum.GetNames<MailSecurity>().Contains(security, StringComparer.Ordinal)).WithMessage("Wählen Sie, wie die Verbindung verschlüsselt wird")
                 .Must((form, security) => security != nameof(MailSecurity.None) || TypedText.OrNull(form.User) is null || MailOptionsCheck.IsLoopback(TypedText.Clean(form.Host)))
@@ -55,12 +56,12 @@ public sealed class MailForm : SettingsForm
             RuleFor(form => form.Port).Must(port => TypedText.OrNull(port) is null || SettingRules.Number(port) is >= 1 and <= 65535).WithMessage("Geben Sie beim Port eine Zahl von 1 bis 65535 ein, oder lassen Sie das Feld leer");
             RuleFor(form => form.User).Line("Benutzername");
             RuleFor(form => form.From).Cascade(CascadeMode.Stop)
-                .Must(from => !isProduction || TypedText.OrNull(from) is not null).WithMessage("Geben Sie die Absenderadresse ein, zum Beispiel anmeldung@beispiel.de")
+                .Must(from => !isHardened || TypedText.OrNull(from) is not null).WithMessage("Geben Sie die Absenderadresse ein, zum Beispiel anmeldung@beispiel.de")
                 .Must(from => TypedText.OrNull(from) is not { } typed || EmailAddress.IsValid(typed)).WithMessage("Geben Sie als Absender nur die Adresse ein, ohne Namen, zum Beispiel anmeldung@beispiel.de");
             RuleFor(form => form.FromName).Line("Absendername")
-                .Must(name => !isProduction || TypedText.OrNull(name) is not null).WithMessage("Geben Sie den Absendernamen ein, zum Beispiel den Namen des Netzwerks");
+                .Must(name => !isHardened || TypedText.OrNull(name) is not null).WithMessage("Geben Sie den Absendernamen ein, zum Beispiel den Namen des Netzwerks");
             RuleFor(form => form.ReplyTo).Cascade(CascadeMode.Stop)
-                .Must(to => !isProduction || TypedText.OrNull(to) is not null).WithMessage("Geben Sie ein, wohin Antworten gehen, zum Beispiel kontakt@beispiel.de")
+                .Must(to => !isHardened || TypedText.OrNull(to) is not null).WithMessage("Geben Sie ein, wohin Antworten gehen, zum Beispiel kontakt@beispiel.de")
                 .Must(to => TypedText.OrNull(to) is not { } typed || EmailAddress.IsValid(typed)).WithMessage("Geben Sie für Antworten nur die Adresse ein, ohne Namen, zum Beispiel kontakt@beispiel.de");
         }
     }

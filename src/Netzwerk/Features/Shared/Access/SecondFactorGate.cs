@@ -1,12 +1,11 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
-using Netzwerk.Domain;
 
 namespace Netzwerk.Features.Shared.Access;
 
 /// <summary>
-/// Where real people's data lies, an organiser sees nothing of it before a second factor was shown in this very session. Closed by default:
-/// everything behind the sign-in but the account's own pages, where the second factor is set up.
+/// Where real people's data lies, nobody who signs in sees anything of it before a second factor was shown in this very session, whatever the
+/// role. Closed by default: everything behind the sign-in but the account's own pages, where the second factor is set up.
 /// </summary>
 public static class SecondFactorGate
 {
@@ -14,16 +13,15 @@ public static class SecondFactorGate
 
     public static IApplicationBuilder UseSecondFactorGate(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        if (await LetsPassAsync(http)) await next(http);
+        if (LetsPass(http)) await next(http);
         else http.Response.Redirect(SetUp);
     });
 
-    private static async Task<bool> LetsPassAsync(HttpContext http) =>
+    private static bool LetsPass(HttpContext http) =>
         http.GetEndpoint() is not { } endpoint
         || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
         || http.Request.Path.StartsWithSegments("/konto", StringComparison.OrdinalIgnoreCase)
-        || SecondFactorProof.IsIn(http.User)
-        || (await http.RequestServices.GetRequiredService<SignedIn>().RolesAsync()).All(assignment => assignment.Role != Role.Organizer);
+        || SecondFactorProof.IsIn(http.User);
 }
 
 /// <summary>That a second factor was shown, as the session's cookie says it (RFC 8176). A session from before has no such claim.</summary>

@@ -12,7 +12,7 @@ namespace Netzwerk.Features.Shared.Web;
 public sealed class GoLive(IOptionsMonitor<LegalOptions> legal, IHostEnvironment environment)
 {
     /// <summary>Names of the settings that are still missing.</summary>
-    public IReadOnlyList<string> Missing => environment.IsProduction() ? legal.CurrentValue.Missing : [];
+    public IReadOnlyList<string> Missing => environment.IsHardened() ? legal.CurrentValue.Missing : [];
 
     public bool TakesSignUps => Missing.Count == 0;
 }

@@ -43,7 +43,7 @@ public static class Proxies
     /// <summary>Without HTTPS and without a proxy that is believed, Production only ever leads from its public address to its public address.</summary>
     public static void WarnWithoutHttps(this WebApplication app)
     {
-        if (!app.Environment.IsProduction() || Known(app.Configuration).Any()) return;
+        if (!app.Environment.IsHardened() || Known(app.Configuration).Any()) return;
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             if (app.Urls.Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase))) return;

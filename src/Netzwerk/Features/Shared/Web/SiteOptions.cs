@@ -23,11 +23,11 @@ public sealed class SiteOptions
     public static SiteOptions From(IConfiguration configuration, IHostEnvironment environment)
     {
         var site = configuration.GetSection(Section).Get<SiteOptions>() ?? new SiteOptions();
-        if (site.BaseUrl.Length == 0 && !environment.IsProduction()) site.BaseUrl = ListeningAddress(configuration["urls"]);
+        if (site.BaseUrl.Length == 0 && !environment.IsHardened()) site.BaseUrl = ListeningAddress(configuration["urls"]);
         if (!Uri.TryCreate(site.BaseUrl, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
             throw new InvalidSettingException("Site:BaseUrl fehlt oder ist keine Adresse. Tragen Sie die öffentliche Adresse ein, zum Beispiel https://netzwerk.example. Siehe README, Abschnitt Einstellungen.");
-        if (environment.IsProduction() && address.Scheme != Uri.UriSchemeHttps)
-            throw new InvalidSettingException("Site:BaseUrl muss in Production mit https:// beginnen: Unverschlüsselt nimmt die Seite dort nichts an. Siehe README, Abschnitt Einstellungen.");
+        if (environment.IsHardened() && address.Scheme != Uri.UriSchemeHttps)
+            throw new InvalidSettingException("Site:BaseUrl muss außer in Development mit https:// beginnen: Unverschlüsselt nimmt die Seite dort nichts an. Siehe README, Abschnitt Einstellungen.");
         site.DataDirectory = DataDirectoryOf(configuration, environment);
         return site;
     }
