@@ -35,8 +35,8 @@ public sealed record EventPage(
 
     public bool OffersChildcare { get; init; }
 
-    /// <summary>Day, time or place changed, and guests do not know.</summary>
-    public bool HasNews { get; init; }
+    /// <summary>Null while there is nothing that they should be told.</summary>
+    public MovedNotTold? NotTold { get; init; }
 
     /// <summary>Families are being told of a decision; null where nobody is.</summary>
     public Progress? Telling { get; init; }

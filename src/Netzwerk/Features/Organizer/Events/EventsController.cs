@@ -57,7 +57,7 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
             CarersNeeded.For(ages), forOrganizer ? await numbers.CallsWantedAsync(ev) : 0, await numbers.MailsAsync(ev), await StepsAsync(ev), Retention.RegistrationsGoAt(ev) <= clock.Now, Told<Done>())
         {
             OffersChildcare = ev.OffersChildcare,
-            HasNews = ev.HasNews(clock.Now),
+            NotTold = await MovedNotTold.FindAsync(Db, ev, forOrganizer, clock.Now),
             Telling = await announcements.FindAsync(ev.Id) is { } told && told.MayContinue(ev, clock.Now) ? new Progress(told.Handled, told.Families) : null,
             Stage = StageOf(ev, clock.Now),
             CancelledBecause = ev.CancelledBecause,
