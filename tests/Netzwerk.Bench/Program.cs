@@ -1,5 +1,6 @@
 using System.Globalization;
 using Netzwerk.Bench.Drills;
+using Netzwerk.Bench.Drills.Abuse;
 using Netzwerk.Bench.Drills.Fuzz;
 using Netzwerk.Bench.Drills.Storage;
 using Netzwerk.Bench.Peers;
@@ -28,6 +29,7 @@ var commands = new Dictionary<string, (string What, Func<string[], Task<int>> Ru
     ["access"] = ("every endpoint, method and role (tests of the product)", SuiteDrill.AccessAsync),
     ["headers"] = ("every header on every endpoint, errors and assets included (tests of the product)", SuiteDrill.HeadersAsync),
     ["backup"] = ("backup under load, destroy, restore: every row, every link, every sign-in", BackupDrill.RunAsync),
+    ["abuse"] = ("cheap requests from one address and from eight: others' sign-ups and mails do not wait, memory stays small", AbuseDrill.RunAsync),
     ["soak"] = ("a day of traffic and jobs, compressed: memory, handles, log and outbox stay small", SoakDrill.RunAsync),
 };
 

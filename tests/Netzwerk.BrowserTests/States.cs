@@ -54,6 +54,7 @@ internal static class States
         await app.ChangeEventAsync(ev => ev.Seats = null);
         await page.SignUpAsync(Cast.Bernd);
         yield return "Sie sind angemeldet";
+        var last = page.Url;
         await app.DeliverMailAsync();
         var link = app.Inbox.To(Cast.Bernd.Email)[^1].PersonalLink!;
         await page.GotoAsync(link);
@@ -68,6 +69,8 @@ internal static class States
         await page.GotoAsync(link + "/abmelden");
         await page.PressAsync("Ja, abmelden");
         yield return "Abgemeldet";
+        await page.GotoAsync(last);
+        yield return "Letzte Seite, abgemeldet";
         app.Clock.SetUtcNow(new DateTimeOffset(2022, 12, 1, 12, 0, 0, TimeSpan.Zero));
         foreach (var path in (string[])["/", $"/veranstaltungen/{TestApp.Anniversary}", Answers.FormPath])
         {

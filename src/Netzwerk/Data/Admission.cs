@@ -17,7 +17,7 @@ public sealed class Admission(NetzwerkDb db, PersonalLinks links)
         {
             return sent.CancelledAt is null && request.Fingerprint().AsSpan().SequenceEqual(sent.Fingerprint)
                 ? new AdmissionOutcome.AlreadyIn(sent.Reference)
-                : new AdmissionOutcome.KeyUsed(sent.CancelledAt is not null);
+                : new AdmissionOutcome.KeyUsed(sent.CancelledAt is not null, sent.ErasedAt is not null);
         }
         if (ev.WhyNot(request.ArrivedAt, request.Party, request.Knowingly) is { } refusal) return new AdmissionOutcome.Refused(refusal);
         if (!ev.IsAnsweredBy(request.Answers)) return new AdmissionOutcome.QuestionsChanged();
@@ -108,8 +108,8 @@ public abstract record AdmissionOutcome
     /// <summary>The same key with the same content: a double click.</summary>
     public sealed record AlreadyIn(string Reference) : AdmissionOutcome;
 
-    /// <summary>The same key with other content, or after a cancellation.</summary>
-    public sealed record KeyUsed(bool IsCancelled) : AdmissionOutcome;
+    /// <summary>The same key with other content, or after a cancellation or an erasure.</summary>
+    public sealed record KeyUsed(bool IsCancelled, bool IsErased = false) : AdmissionOutcome;
 
     /// <summary>The event asks something else by now than what was answered.</summary>
     public sealed record QuestionsChanged : AdmissionOutcome;

@@ -11,11 +11,11 @@ public sealed class KnownSignUps
 {
     private static readonly Func<NetzwerkDb, Guid[], string[], IAsyncEnumerable<Sent>> FindSent = EF.CompileAsyncQuery((NetzwerkDb db, Guid[] keys, string[] references) =>
         db.Registrations.Where(r => keys.Contains(r.Id) || references.Contains(r.Reference))
-            .Select(r => new Sent(r.Id, r.EventId, r.Reference, r.Fingerprint, r.CancelledAt)));
+            .Select(r => new Sent(r.Id, r.EventId, r.Reference, r.Fingerprint, r.CancelledAt, r.ErasedAt)));
 
     private static readonly Func<NetzwerkDb, Guid[], string[], IAsyncEnumerable<Sent>> FindSentAgain = EF.CompileAsyncQuery((NetzwerkDb db, Guid[] keys, string[] references) =>
         db.RepeatedSignUps.Where(again => keys.Contains(again.Id) || references.Contains(again.Reference))
-            .Join(db.Registrations, again => again.RegistrationId, r => r.Id, (again, r) => new Sent(again.Id, again.EventId, again.Reference, again.Fingerprint, r.CancelledAt)));
+            .Join(db.Registrations, again => again.RegistrationId, r => r.Id, (again, r) => new Sent(again.Id, again.EventId, again.Reference, again.Fingerprint, r.CancelledAt, r.ErasedAt)));
 
     private static readonly Func<NetzwerkDb, Guid, string[], IAsyncEnumerable<Registration>> FindFamilies = EF.CompileAsyncQuery((NetzwerkDb db, Guid eventId, string[] families) =>
         db.Registrations.AsNoTracking().Where(r => r.EventId == eventId && families.Contains(r.FamilyKey!)));
@@ -57,12 +57,12 @@ public sealed class KnownSignUps
 
     public void Add(Registration fresh)
     {
-        _byKey[fresh.Id] = new Sent(fresh.Id, fresh.EventId, fresh.Reference, fresh.Fingerprint, null);
+        _byKey[fresh.Id] = new Sent(fresh.Id, fresh.EventId, fresh.Reference, fresh.Fingerprint, null, null);
         _byFamily[fresh.FamilyKey!] = fresh;
     }
 
-    public void Add(RepeatedSignUp again) => _byKey[again.Id] = new Sent(again.Id, again.EventId, again.Reference, again.Fingerprint, null);
+    public void Add(RepeatedSignUp again) => _byKey[again.Id] = new Sent(again.Id, again.EventId, again.Reference, again.Fingerprint, null, null);
 
     /// <summary>A form that was stored under its key.</summary>
-    public sealed record Sent(Guid Key, Guid EventId, string Reference, byte[]? Fingerprint, DateTime? CancelledAt);
+    public sealed record Sent(Guid Key, Guid EventId, string Reference, byte[]? Fingerprint, DateTime? CancelledAt, DateTime? ErasedAt);
 }

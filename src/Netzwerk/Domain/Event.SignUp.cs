@@ -80,7 +80,12 @@ public sealed partial class Event
 
     public void Take(Party party) => (SeatsTaken, ChildcareTaken) = (SeatsTaken + party.Seats, ChildcareTaken + party.ChildrenInCare);
 
-    public void Release(Party party) => (SeatsTaken, ChildcareTaken) = (SeatsTaken - party.Seats, ChildcareTaken - party.ChildrenInCare);
+    public void Release(Party party)
+    {
+        (SeatsTaken, ChildcareTaken) = (SeatsTaken - party.Seats, ChildcareTaken - party.ChildrenInCare);
+        // Whoever knew of another day does not come any more; whoever signs up from now on reads the new one.
+        if (SeatsTaken == 0) GuestsKnow();
+    }
 
     /// <summary>What visitors are told of the seats: coarse words, because a number invites to wait. Null where seats are not limited.</summary>
     public SeatsLeft? SeatsLeft => Seats switch

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Netzwerk.Domain;
 
 /// <summary>
@@ -28,6 +30,28 @@ public static class Retention
         Earlier(ChildrenGoAt(ev), cancelledAt?.AddDays(Math.Min(ev.ChildrenKeptDays, ev.RegistrationsKeptDays)));
 
     public static DateTime RegistrationGoesAt(Event ev, DateTime? cancelledAt) => Earlier(RegistrationsGoAt(ev), cancelledAt?.AddDays(ev.RegistrationsKeptDays));
+
+    /// <summary>For queries: who is erased at this moment, or should have been before.</summary>
+    public static Expression<Func<Registration, bool>> RegistrationsDue(Event ev, DateTime at) => Due(RegistrationsGoAt(ev), ev.RegistrationsKeptDays, at);
+
+    public static Expression<Func<Registration, bool>> RegistrationsKept(Event ev, DateTime at) => Kept(RegistrationsGoAt(ev), ev.RegistrationsKeptDays, at);
+
+    /// <summary>For queries: the families whose children are erased at this moment, or should have been before.</summary>
+    public static Expression<Func<Registration, bool>> ChildrenDue(Event ev, DateTime at) => Due(ChildrenGoAt(ev), Math.Min(ev.ChildrenKeptDays, ev.RegistrationsKeptDays), at);
+
+    public static Expression<Func<Registration, bool>> ChildrenKept(Event ev, DateTime at) => Kept(ChildrenGoAt(ev), Math.Min(ev.ChildrenKeptDays, ev.RegistrationsKeptDays), at);
+
+    private static Expression<Func<Registration, bool>> Due(DateTime all, int days, DateTime at)
+    {
+        var bound = at.AddDays(-days);
+        return all <= at ? _ => true : registration => registration.CancelledAt <= bound;
+    }
+
+    private static Expression<Func<Registration, bool>> Kept(DateTime all, int days, DateTime at)
+    {
+        var bound = at.AddDays(-days);
+        return all <= at ? _ => false : registration => registration.CancelledAt == null || registration.CancelledAt > bound;
+    }
 
     private static DateTime After(Event ev, int days) => BerlinTime.ToUtc(ev.Date.AddDays(days), ev.EndsAt);
 

@@ -24,6 +24,9 @@ public sealed class StoredSetting
     /// <summary>The key of the personal links, where it lies in the database: then several processes need the same.</summary>
     public const string LinksKey = "Keys:Links";
 
+    /// <summary>Before the id of an event: what its families are being told (see <see cref="Domain.Announcement"/>). Gone when all are.</summary>
+    public const string Announcement = "Announcement:";
+
     public required string Key { get; init; }
 
     /// <summary>Secrets are encrypted with a key outside the database.</summary>
@@ -32,4 +35,9 @@ public sealed class StoredSetting
     public required DateTime ChangedAt { get; set; }
 
     public required string ChangedBy { get; set; }
+
+    public static string AnnouncementOf(Guid eventId) => $"{Announcement}{eventId:N}";
+
+    /// <summary>The event of such a key.</summary>
+    public static Guid EventOf(string announcement) => Guid.Parse(announcement.AsSpan(Announcement.Length));
 }

@@ -10,6 +10,7 @@ public sealed class MoreDrillTests
     [InlineData("double", "--cases", "40")]
     [InlineData("fuzz", "--cases", "300")]
     [InlineData("backup", "--families", "150", "--tests", "no")]
+    [InlineData("abuse", "--addresses", "1,2", "--at-once", "20", "--seconds", "2", "--registered", "60", "--quiet", "20", "--least-milliseconds", "5000", "--most-milliseconds", "5000", "--mail-seconds", "60")]
     [InlineData("soak", "--minutes", "0.3", "--growth", "80")]
     public async Task It_holds(string command, params string[] options)
     {

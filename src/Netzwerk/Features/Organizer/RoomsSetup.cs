@@ -1,6 +1,7 @@
 using Netzwerk.Features.Organizer.ClosingReports;
 using Netzwerk.Features.Organizer.Events;
 using Netzwerk.Features.Organizer.Events.Editing;
+using Netzwerk.Features.Organizer.Events.LifeCycle;
 using Netzwerk.Features.Organizer.NetworkTexts;
 using Netzwerk.Features.Organizer.Privacy;
 using Netzwerk.Features.Organizer.Reminders;
@@ -15,6 +16,7 @@ public static class RoomsSetup
     public static IServiceCollection AddRooms(this IServiceCollection services)
     {
         services.AddScoped<EventNumbers>().AddScoped<EventEdit>().AddScoped<NewEvents>();
+        services.AddScoped<Announcements>().AddSingleton<AnnouncementWorker>().AddHostedService(provider => provider.GetRequiredService<AnnouncementWorker>());
         services.AddScoped<Sections>().AddScoped<GoLiveChecklist>().AddSingleton<TrialMails>();
         services.AddScoped<EntryStore>();
         services.AddScoped<ClosingReport>().AddSingleton<ClosingReportMails>().AddHostedService<ClosingReportWorker>();

@@ -22,6 +22,8 @@ public abstract class StepController(NetzwerkDb db, EventClock clock, Seal seal,
 
     private bool _isStorageDown;
 
+    protected NetzwerkDb Db { get; } = db;
+
     protected EventClock Clock { get; } = clock;
 
     protected Seal Seal { get; } = seal;
@@ -34,7 +36,7 @@ public abstract class StepController(NetzwerkDb db, EventClock clock, Seal seal,
         var seen = HttpContext.RequestServices.GetRequiredService<SeenEvents>();
         try
         {
-            return await (isAsOfNow ? seen.ReadAsync(slug, () => FindEvent(db, slug)) : seen.FindAsync(slug, () => FindEvent(db, slug)));
+            return await (isAsOfNow ? seen.ReadAsync(slug, () => FindEvent(Db, slug)) : seen.FindAsync(slug, () => FindEvent(Db, slug)));
         }
         catch (Exception storage) when (lastSeenWillDo && StorageTrouble.Is(storage) && seen.FindLast(slug) is not null)
         {
@@ -52,6 +54,8 @@ public abstract class StepController(NetzwerkDb db, EventClock clock, Seal seal,
         var now = await LoadAsync(seen.Slug, lastSeenWillDo: true, isAsOfNow: true) ?? seen;
         return (now, now.WhyNot(at, party));
     }
+
+    protected bool IsStorageDown => _isStorageDown;
 
     protected RequestTrouble? TroubleOf(Arrival arrival) => arrival.Trouble ?? (_isStorageDown ? RequestTrouble.StorageDown : null);
 

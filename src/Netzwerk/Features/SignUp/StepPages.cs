@@ -39,5 +39,9 @@ public sealed record CheckPage(EventFacts Event, WhoForm Who, IReadOnlyList<Chil
 
 public sealed record DonePage(EventFacts Event, string Reference, string Email, Party Party, bool WantsCall);
 
-/// <summary>A key was used before, with other content or for a registration that is cancelled by now.</summary>
-public sealed record AlreadySentPage(EventFacts Event, bool IsCancelled, bool MaySignUpAgain);
+/// <summary>The last page, opened when something else has become true.</summary>
+/// <param name="IsAhead">The event takes place and is not over.</param>
+public sealed record StatusPage(EventFacts Event, string Reference, ReceiptStatus Status, bool IsAhead, bool MaySignUpAgain);
+
+/// <summary>A key was used before, with other content or for a registration that is cancelled or erased by now.</summary>
+public sealed record AlreadySentPage(EventFacts Event, bool IsCancelled, bool IsErased, bool MaySignUpAgain);

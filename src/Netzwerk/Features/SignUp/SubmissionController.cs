@@ -38,7 +38,7 @@ public sealed class SubmissionController(
                 AdmissionOutcome.Admitted admitted => Done(now, admitted.Registration.Reference),
                 AdmissionOutcome.Repeated repeated => Done(now, repeated.Reference),
                 AdmissionOutcome.AlreadyIn alreadyIn => Done(now, alreadyIn.Reference),
-                AdmissionOutcome.KeyUsed used => View("AlreadySent", new AlreadySentPage(EventFacts.Of(ev), used.IsCancelled, ev.WhyNot(arrival.At, Party.Smallest) is null)),
+                AdmissionOutcome.KeyUsed used => View("AlreadySent", new AlreadySentPage(EventFacts.Of(ev), used.IsCancelled, used.IsErased, ev.WhyNot(arrival.At, Party.Smallest) is null)),
                 AdmissionOutcome.QuestionsChanged => await ShowAskedAsync(slug, now),
                 AdmissionOutcome.Refused refused => ShowCheck((await LoadAsync(slug))!, now, refused.Reason),
                 _ => NotFound(),
@@ -56,7 +56,26 @@ public sealed class SubmissionController(
     {
         // Who is registered shall read it, also while the database is away.
         if (await LoadAsync(slug, lastSeenWillDo: true) is not { } ev || Seal.OpenReceipt(receipt, slug) is not { } typed) return NotFound();
-        return View("Done", new DonePage(EventFacts.Of(ev), typed.Reference, typed.Email, typed.Party, typed.WantsCall));
+        var found = await LookUpAsync(ev, typed.Reference);
+        if (found.IsEventCancelled && ev.CancelledAt is null) ev = await LoadAsync(slug, lastSeenWillDo: true, isAsOfNow: true) ?? ev;
+        var isAhead = ev.CancelledAt is null && Clock.Now < ev.Ends;
+        return found.Status == ReceiptStatus.Registered && isAhead
+            ? View("Done", new DonePage(EventFacts.Of(ev), typed.Reference, typed.Email, typed.Party, typed.WantsCall))
+            : View("Status", new StatusPage(EventFacts.Of(ev), typed.Reference, found.Status, isAhead, ev.WhyNot(Clock.Now, Party.Smallest) is null));
+    }
+
+    private async Task<ReceiptLookup> LookUpAsync(Event ev, string reference)
+    {
+        if (IsStorageDown) return new ReceiptLookup(ReceiptStatus.Unknown, false);
+        try
+        {
+            return await ReceiptLookup.FindAsync(Db, ev.Id, reference);
+        }
+        catch (Exception storage) when (StorageTrouble.Is(storage))
+        {
+            log.LogError(storage, "A last page could not be looked up; the visitor was told so.");
+            return new ReceiptLookup(ReceiptStatus.Unknown, false);
+        }
     }
 
     private OutboxMail? MailFor(Event ev, AdmissionOutcome outcome) => outcome switch

@@ -13,13 +13,15 @@ public sealed class Browser : IDisposable
     private readonly HttpClient _http;
     private int _next;
 
-    public Browser(IReadOnlyList<int> doors, TimeSpan? patience = null)
+    /// <param name="address">From where it comes; the site believes it where the bench is its known proxy.</param>
+    public Browser(IReadOnlyList<int> doors, TimeSpan? patience = null, string? address = null)
     {
         _doors = doors;
         // A connection that was idle may belong to a process that was killed meanwhile.
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, MaxConnectionsPerServer = int.MaxValue };
         _http = new HttpClient(handler) { Timeout = patience ?? TimeSpan.FromSeconds(30) };
         _http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        if (address is not null) _http.DefaultRequestHeaders.Add("X-Forwarded-For", address);
         _http.DefaultRequestHeaders.Add("User-Agent", "Mozilla/5.0 (Android 13; Mobile) Netzwerk.Bench");
     }
 

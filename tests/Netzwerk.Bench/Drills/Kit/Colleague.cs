@@ -6,12 +6,16 @@ namespace Netzwerk.Bench.Drills.Kit;
 public sealed class Colleague : IDisposable
 {
     private readonly HttpClient _http;
+    private readonly CookieContainer _cookies = new();
 
     public Colleague(int door)
     {
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri($"http://127.0.0.1:{door}") };
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = _cookies }) { BaseAddress = new Uri($"http://127.0.0.1:{door}") };
         _http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
     }
+
+    /// <summary>As a Cookie header.</summary>
+    public string Cookies => _cookies.GetCookieHeader(_http.BaseAddress!);
 
     /// <summary>With which we came in.</summary>
     public string? Password { get; private set; }

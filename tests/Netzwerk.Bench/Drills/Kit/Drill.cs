@@ -14,11 +14,11 @@ public sealed class Drill : IDisposable
     private readonly PostgresServer? _postgres;
     private readonly List<Installation> _installations = [];
 
-    private Drill(DrillOptions options, string folder, string published, PostgresServer? postgres)
+    private Drill(DrillOptions options, string folder, string published, PostgresServer? postgres, IReadOnlyDictionary<string, string>? settings)
     {
         (Options, Folder, _published, _postgres) = (options, folder, published, postgres);
         Mail = new MailPeer(folder);
-        Site = Install();
+        Site = Install(settings);
         for (var number = 0; number < options.Processes; number++) Site.Add(options.Port == 0 ? 0 : options.Port + number);
     }
 
@@ -45,22 +45,23 @@ public sealed class Drill : IDisposable
     public int Kills { get; set; }
 
     /// <summary>Sets everything up, lets the drill act, waits for the mails, checks the invariants and prints the verdict.</summary>
+    /// <param name="settings">Of the site, beside those that every drill needs.</param>
     /// <returns>0 held, 1 broken.</returns>
-    public static async Task<int> RunAsync(DrillOptions options, Func<Drill, Task> act)
+    public static async Task<int> RunAsync(DrillOptions options, Func<Drill, Task> act, IReadOnlyDictionary<string, string>? settings = null)
     {
         var folder = Directory.CreateTempSubdirectory("netzwerk-drill-").FullName;
         var published = options.Published ?? Path.Combine(folder, "site");
         await SiteFiles.ProvideAsync(published);
-        var code = await RunAsync(options, act, folder, published);
+        var code = await RunAsync(options, act, folder, published, settings);
         if (code == 0 || options.Tamper is not null) Directory.Delete(folder, recursive: true);
         else Console.WriteLine($"What the site left lies in {folder}");
         return code;
     }
 
-    private static async Task<int> RunAsync(DrillOptions options, Func<Drill, Task> act, string folder, string published)
+    private static async Task<int> RunAsync(DrillOptions options, Func<Drill, Task> act, string folder, string published, IReadOnlyDictionary<string, string>? settings)
     {
         using var postgres = options.Engine == "postgres" ? await PostgresServer.StartAsync() : null;
-        using var drill = new Drill(options, folder, published, postgres);
+        using var drill = new Drill(options, folder, published, postgres, settings);
         var begun = Stopwatch.GetTimestamp();
         try
         {

@@ -150,7 +150,8 @@ public sealed class TroubleTests
 
         var again = await app.OpenAsync(done.Url.PathAndQuery);
 
-        Assert.Equal("Sie sind angemeldet", again.Heading);
+        Assert.Equal("Ihre Anmeldung kam bei uns an", again.Heading);
+        Assert.Contains(Assert.Single(await app.RegistrationsAsync()).Reference, again.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await app.OpenAsync(Answers.FormPath)).Status);
     }
 

@@ -35,8 +35,11 @@ public sealed record EventPage(
 
     public bool OffersChildcare { get; init; }
 
-    /// <summary>Day, time or place changed, and guests do not know.</summary>
-    public bool HasNews { get; init; }
+    /// <summary>Null while there is nothing that they should be told.</summary>
+    public MovedNotTold? NotTold { get; init; }
+
+    /// <summary>Families are being told of a decision; null where nobody is.</summary>
+    public Progress? Telling { get; init; }
 
     public Stage Stage { get; init; }
 
@@ -51,6 +54,9 @@ public sealed record EventPage(
 
     public bool MayCopy { get; init; }
 }
+
+/// <param name="All">As many as there were when it was decided.</param>
+public sealed record Progress(int Done, int All);
 
 /// <summary>Counts over active registrations.</summary>
 public sealed record Headcount(int Registrations, int Adults, int Children);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
+using Netzwerk.Features.Organizer.Events.LifeCycle;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
 
@@ -9,7 +10,7 @@ namespace Netzwerk.Features.Organizer.Events;
 
 /// <summary>The way into the organiser's area, and each event's overview.</summary>
 [Route("verwaltung")]
-public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventClock clock, EventNumbers numbers) : RoomController(db, signedIn)
+public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventClock clock, EventNumbers numbers, Announcements announcements) : RoomController(db, signedIn)
 {
     [HttpGet("")]
     [Allow(Role.Organizer, Role.Staff, Role.Carer)]
@@ -56,7 +57,8 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
             CarersNeeded.For(ages), forOrganizer ? await numbers.CallsWantedAsync(ev) : 0, await numbers.MailsAsync(ev), await StepsAsync(ev), Retention.RegistrationsGoAt(ev) <= clock.Now, Told<Done>())
         {
             OffersChildcare = ev.OffersChildcare,
-            HasNews = ev.HasNews(clock.Now),
+            NotTold = await MovedNotTold.FindAsync(Db, ev, forOrganizer, clock.Now),
+            Telling = await announcements.FindAsync(ev.Id) is { } told && told.MayContinue(ev, clock.Now) ? new Progress(told.Handled, told.Families) : null,
             Stage = StageOf(ev, clock.Now),
             CancelledBecause = ev.CancelledBecause,
             MayCancel = ev.MayCancel(clock.Now),

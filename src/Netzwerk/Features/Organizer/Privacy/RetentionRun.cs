@@ -14,7 +14,10 @@ public sealed class RetentionRun(
     NetzwerkDb db, EventTurn turn, TurnGate gate, Erasure erasure, DataDirectory directory, EventClock clock, TimeProvider system,
     RetentionPace pace, ILogger<RetentionRun> log)
 {
-    private const int Batch = 100;
+    private const int Batch = Erasure.PerTurn;
+
+    /// <summary>Of the history, whose lines are short.</summary>
+    private const int Lines = 500;
 
     private int _erased;
 
@@ -96,8 +99,11 @@ public sealed class RetentionRun(
     {
         var bound = clock.Now.AddDays(-Retention.AuditDays);
         if (!await db.Audit.AnyAsync(entry => entry.At < bound, cancel)) return;
-        using var line = await gate.WaitAsync(cancel);
-        _erased += await db.Audit.Where(entry => entry.At < bound).ExecuteDeleteAsync(cancel);
+        while (await db.Audit.Where(entry => entry.At < bound).OrderBy(entry => entry.At).Select(entry => entry.Id).Take(Lines).ToListAsync(cancel) is { Count: > 0 } ids)
+        {
+            using var line = await gate.WaitAsync(cancel);
+            _erased += await db.Audit.Where(entry => ids.Contains(entry.Id)).ExecuteDeleteAsync(cancel);
+        }
     }
 
     private async Task SignInsAsync(CancellationToken cancel)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Access;
@@ -26,9 +27,10 @@ public sealed class QuestionController(NetzwerkDb db, SignedIn signedIn, EventTu
                 return ShowForm(await PageAsync(ev, id, other.Merged) with { Meanwhile = other.Changes, ChangedBy = other.By }, StatusCodes.Status409Conflict);
             case QuestionOutcome.Gone gone:
                 return ShowForm(new QuestionPage(ev.Slug, ev.ShortTitle, null, 0, form) { IsGone = true, ChangedBy = gone.By }, StatusCodes.Status409Conflict);
-            case QuestionOutcome.KindIsFixed answered:
-                ModelState.AddModelError("Form.Kind", QuestionForm.Validator.KindIsFixed(answered.Answers));
-                return ShowForm(await PageAsync(ev, id, form));
+            case QuestionOutcome.KindIsFixed:
+                var page = await PageAsync(ev, id, form);
+                ModelState.AddModelError("Form.Kind", QuestionForm.Validator.KindIsFixed(page.Answers));
+                return ShowForm(page);
             default:
                 return NotFound();
         }
@@ -73,7 +75,8 @@ public sealed class QuestionController(NetzwerkDb db, SignedIn signedIn, EventTu
         if (Find(ev, id) is not { } stored) return new QuestionOutcome.Gone(await LastEditorAsync(ev));
         if (form.ChangedMeanwhile(stored) is { Count: > 0 } changes) return new QuestionOutcome.Meanwhile(form.Onto(stored), changes, await LastEditorAsync(ev));
         var question = form.ToQuestion(id);
-        if (question.Kind != stored.Kind && await AnswersAsync(ev, id) is > 0 and var answers) return new QuestionOutcome.KindIsFixed(answers);
+        // Only whether: counting them would hold up everybody who signs up meanwhile.
+        if (question.Kind != stored.Kind && await Db.Registrations.AnyAsync(r => r.EventId == ev.Id && r.Answers.Any(answer => answer.QuestionId == id))) return new QuestionOutcome.KindIsFixed();
         if (!question.ReadsLike(stored))
         {
             ev.Ask(question);

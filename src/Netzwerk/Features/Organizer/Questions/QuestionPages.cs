@@ -40,7 +40,7 @@ public abstract record QuestionOutcome
 
     public sealed record Gone(string? By) : QuestionOutcome;
 
-    public sealed record KindIsFixed(int Answers) : QuestionOutcome;
+    public sealed record KindIsFixed : QuestionOutcome;
 
     public sealed record TooMany : QuestionOutcome;
 }

@@ -12,7 +12,7 @@ namespace Netzwerk.Features.Organizer.Reminders;
 /// </summary>
 public sealed class DueReminders(NetzwerkDb db, EventTurn turn, EventMails mails, EventClock clock, OutboxSignal outbox)
 {
-    public const int PerTurn = 200;
+    public const int PerTurn = 50;
 
     /// <returns>How many reminders were written.</returns>
     public async Task<int> SendDueAsync(CancellationToken cancel = default)
@@ -38,6 +38,9 @@ public sealed class DueReminders(NetzwerkDb db, EventTurn turn, EventMails mails
     {
         // Asked again inside the turn: another process may have been faster, or the office may have changed its mind.
         if (!Reminder.IsDue(ev, clock.Now)) return new Batch(0, true);
+        // While families are still told of the new day, nobody is reminded of it.
+        var announcement = StoredSetting.AnnouncementOf(ev.Id);
+        if (await db.Settings.AnyAsync(row => row.Key == announcement, cancel)) return new Batch(0, true);
         var due = Reminder.DueAt(ev);
         var families = await db.Registrations.AsNoTracking()
             .Where(registration => registration.EventId == ev.Id && registration.CancelledAt == null && registration.ErasedAt == null && registration.ArrivedAt < due)
@@ -65,11 +68,17 @@ public sealed class DueReminders(NetzwerkDb db, EventTurn turn, EventMails mails
         {
             var ev = await db.Events.AsNoTracking().SingleAsync(candidate => candidate.Id == eventId, cancel);
             if (StillTrue.Of(MailKind.Reminder, occasion, ev, comes: true, clock.Now)) continue;
-            await turn.TakeAsync(eventId, async current =>
+            var untrue = unsent.Where(mail => mail.EventId == eventId && mail.Occasion == occasion).OrderBy(mail => mail.Id).Select(mail => mail.Id);
+            while (await untrue.Take(PerTurn).ToListAsync(cancel) is { Count: > 0 } ids)
             {
-                if (!StillTrue.Of(MailKind.Reminder, occasion, current, comes: true, clock.Now)) await unsent.Where(mail => mail.EventId == eventId && mail.Occasion == occasion).WithdrawAsync();
-                return current;
-            }, cancel);
+                var gone = 0;
+                await turn.TakeAsync(eventId, async current =>
+                {
+                    if (!StillTrue.Of(MailKind.Reminder, occasion, current, comes: true, clock.Now)) gone = await db.Set<OutboxMail>().Where(mail => ids.Contains(mail.Id)).WithdrawAsync();
+                    return current;
+                }, cancel);
+                if (gone == 0 || ids.Count < PerTurn) break;
+            }
         }
     }
 

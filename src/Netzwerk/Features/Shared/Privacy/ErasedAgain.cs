@@ -20,11 +20,16 @@ public sealed class ErasedAgain(NetzwerkDb db, ErasureLedger ledger, Erasure era
         var again = await AccountsAsync(Ids(lines, ErasedKind.Account));
         foreach (var (eventId, ids) in gone)
         {
-            await CancelAsync(eventId, [.. ids.Where(cancelled.Contains)]);
-            again += await erasure.OfFamiliesAsync(eventId, ids, (_, _) => true, AuditAct.Erased);
+            foreach (var some in ids.Chunk(Erasure.PerTurn))
+            {
+                await CancelAsync(eventId, [.. some.Where(cancelled.Contains)]);
+                again += await erasure.OfFamiliesAsync(eventId, some, (_, _) => true, AuditAct.Erased);
+            }
         }
         foreach (var (eventId, ids) in await FindAsync(db.Registrations.Where(r => r.Children.Any()), Ids(lines, ErasedKind.Children)))
-            again += await erasure.OfChildrenAsync(eventId, ids, (_, _) => true, act: null);
+        {
+            foreach (var some in ids.Chunk(Erasure.PerTurn)) again += await erasure.OfChildrenAsync(eventId, some, (_, _) => true, act: null);
+        }
         if (again == 0) return 0;
         await erasure.EmptyLogAsync();
         log.LogWarning("An older copy of the database held {Count} entries that had been erased; they are erased again", again);

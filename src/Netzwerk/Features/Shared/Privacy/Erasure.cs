@@ -12,6 +12,9 @@ namespace Netzwerk.Features.Shared.Privacy;
 /// </summary>
 public sealed class Erasure(NetzwerkDb db, EventTurn turn, Engine engine, ErasureLedger ledger, DataDirectory directory, EventClock clock)
 {
+    /// <summary>Families in one transaction: so long a sign-up may have to wait.</summary>
+    public const int PerTurn = 50;
+
     /// <param name="cancels">The family does not come either, so its seats become free; no mail is left to say so.</param>
     /// <returns>False when nothing of the family was left.</returns>
     public async Task<bool> OfFamilyAsync(Guid eventId, Guid id, AuditAct act, string? by = null, bool cancels = false)
@@ -33,7 +36,7 @@ public sealed class Erasure(NetzwerkDb db, EventTurn turn, Engine engine, Erasur
         return true;
     }
 
-    /// <summary>Many at once, noted as one number. The caller ends with <see cref="EmptyLogAsync"/>.</summary>
+    /// <summary>At most <see cref="PerTurn"/> at once, noted as one number. The caller ends with <see cref="EmptyLogAsync"/>.</summary>
     /// <param name="isMeant">Asked again under the event's lock.</param>
     /// <param name="act">Null where the erasure was noted before, in a time that a restored backup does not know.</param>
     public async Task<int> OfFamiliesAsync(Guid eventId, IReadOnlyCollection<Guid> ids, Func<Event, Registration, bool> isMeant, AuditAct? act)

@@ -55,6 +55,44 @@ public class LifeCycleTests
     }
 
     [Fact]
+    public async Task A_moved_event_nags_where_it_was_saved_and_edited_until_it_is_settled()
+    {
+        await using var app = new TestApp();
+        var anna = await app.RegisterAsync(Cast.Anna);
+        await app.RegisterAsync(Cast.Bernd);
+        var desk = await app.SignInAsync(Cast.Organizer);
+
+        var saved = await MoveAsync(desk, "16:00", "17:30");
+        var edit = await desk.OpenAsync(Rooms.Edit);
+
+        Assert.Contains("Die Angemeldeten sind noch nicht benachrichtigt.", saved.Text, StringComparison.Ordinal);
+        foreach (var page in (Page[])[saved, edit])
+        {
+            foreach (var words in (string[])["Das betrifft 2 Familien.", "Uhrzeit: bisher 15:00–16:30\u00A0Uhr, jetzt 16:00–17:30\u00A0Uhr", "keine Erinnerung hinaus"])
+                Assert.Contains(words, page.Text, StringComparison.Ordinal);
+        }
+        Assert.Equal("Angemeldete benachrichtigen?", (await edit.FollowAsync("Ansehen und benachrichtigen")).Heading);
+        Assert.Contains("Sagen Sie dort bitte Bescheid.", (await Rooms.OpenAsync(app, Cast.Staff, Rooms.Event)).Text, StringComparison.Ordinal);
+        await app.CancelAsync(anna.Id);
+        Assert.Contains("Das betrifft eine Familie.", (await desk.OpenAsync(Rooms.Event)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_all_who_knew_the_old_day_cancelled_nobody_is_left_to_be_told()
+    {
+        await using var app = new TestApp();
+        var anna = await app.RegisterAsync(Cast.Anna);
+        var desk = await app.SignInAsync(Cast.Organizer);
+        await MoveAsync(desk, "16:00", "17:30");
+
+        await app.CancelAsync(anna.Id);
+        await app.RegisterAsync(Cast.Bernd);
+
+        Assert.DoesNotContain("wissen noch nichts", (await desk.OpenAsync(Rooms.Event)).Text, StringComparison.Ordinal);
+        Assert.Null((await app.EventAsync()).GuestsBelieve);
+    }
+
+    [Fact]
     public async Task Other_changes_and_events_without_guests_make_no_offer()
     {
         await using var app = new TestApp();

@@ -17,8 +17,9 @@ public sealed class EditController(NetzwerkDb db, SignedIn signedIn, EventEdit e
     public const int LargestForm = 256 * 1024;
 
     [HttpGet("")]
-    public IActionResult Edit() =>
-        Enter(RoomBar.Edit) is { } ev ? Show(PageOf(ev, EventForm.Of(ev), SeenForm.Pack(EventForm.Of(ev)))) : NotFound();
+    public async Task<IActionResult> Edit() => Enter(RoomBar.Edit) is { } ev
+        ? Show(PageOf(ev, EventForm.Of(ev), SeenForm.Pack(EventForm.Of(ev))) with { NotTold = await MovedNotTold.FindAsync(Db, ev, true, clock.Now) })
+        : NotFound();
 
     /// <param name="move">A button of the programme's rows; without one the form is saved.</param>
     /// <param name="erases">How many erasures the organiser was told of and agreed to.</param>

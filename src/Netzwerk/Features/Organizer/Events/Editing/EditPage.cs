@@ -15,6 +15,9 @@ public sealed record EditPage(string? Slug, string? ShortTitle, bool IsDraft, in
     /// <summary>The programme's row that was just added or moved; -1 when the last one went.</summary>
     public int? FocusRow { get; init; }
 
+    /// <summary>An earlier change of which the families know nothing.</summary>
+    public MovedNotTold? NotTold { get; init; }
+
     public string Path => Slug is null ? "/verwaltung/veranstaltungen/neu" : $"/verwaltung/veranstaltungen/{Slug}/bearbeiten";
 
     public string PreviewPath => Slug is null ? "/verwaltung/veranstaltungen/neu/vorschau" : $"/verwaltung/veranstaltungen/{Slug}/vorschau";

@@ -38,12 +38,11 @@ public sealed class EventEdit(NetzwerkDb db, EventTurn turn, EventClock clock)
     /// <summary>What is due with the new days and was not with the old ones: the next retention run takes it, and nobody gets it back.</summary>
     private async Task<EditOutcome.Erases> ErasesAsync(Event now, Event then)
     {
-        var kept = await db.Registrations.Where(r => r.EventId == now.Id && r.ErasedAt == null).Select(r => new { r.CancelledAt, HasChildren = r.Children.Any() }).ToListAsync();
+        // Counted by the database: loading a large event's registrations would hold up everybody who signs up meanwhile.
+        var (at, stored) = (clock.Now, db.Registrations.Where(r => r.EventId == now.Id && r.ErasedAt == null));
         return new EditOutcome.Erases(
-            kept.Count(r => IsNew(Retention.RegistrationGoesAt(now, r.CancelledAt), Retention.RegistrationGoesAt(then, r.CancelledAt))),
-            kept.Count(r => r.HasChildren && IsNew(Retention.ChildrenGoAt(now, r.CancelledAt), Retention.ChildrenGoAt(then, r.CancelledAt))));
-
-        bool IsNew(DateTime before, DateTime after) => after <= clock.Now && before > clock.Now;
+            await stored.Where(Retention.RegistrationsKept(now, at)).Where(Retention.RegistrationsDue(then, at)).CountAsync(),
+            await stored.Where(r => r.Children.Any()).Where(Retention.ChildrenKept(now, at)).Where(Retention.ChildrenDue(then, at)).CountAsync());
     }
 
     private async Task<IReadOnlyList<MeantimeChange>> ChangesAsync(Event ev, List<EventField> changed, EventForm seen, EventForm now)

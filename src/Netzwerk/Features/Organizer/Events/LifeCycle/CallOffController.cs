@@ -5,15 +5,13 @@ using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
-using Netzwerk.Features.Shared.Mails;
-using Netzwerk.Mail;
 
 namespace Netzwerk.Features.Organizer.Events.LifeCycle;
 
 /// <summary>The event does not take place: every guest is told, and calendars too.</summary>
 [Route("verwaltung/veranstaltungen/{slug}/absagen")]
 [Allow(Role.Organizer)]
-public sealed class CallOffController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock, EventMails mails, OutboxSignal outbox) : RoomController(db, signedIn)
+public sealed class CallOffController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock, Announcements announcements, AnnouncementWorker worker) : RoomController(db, signedIn)
 {
     [HttpGet("")]
     public async Task<IActionResult> New() =>
@@ -29,13 +27,12 @@ public sealed class CallOffController(NetzwerkDb db, SignedIn signedIn, EventTur
         {
             if (!current.MayCancel(clock.Now)) return current;
             current.Cancel(clock.Now, TypedText.OrNull(form.Reason));
-            await Db.Set<OutboxMail>().Where(mail => mail.EventId == current.Id).WithdrawAsync();
-            foreach (var guest in await Db.GuestsOf(current).ToListAsync()) Db.Add(mails.Cancelled(current, guest, current.CancelledBecause));
+            await announcements.StoreAsync(current, Announcement.OfCancellation(await Db.GuestsOf(current).CountAsync()), by);
             Db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.EventCancelled, By = by, EventId = current.Id });
             return current;
         }))!;
         if (ev.CancelledAt is null) return Redirect(Request.Path);
-        outbox.Ring();
+        await worker.BeginAsync(announcements, ev.Id);
         Tell(Done.CalledOff);
         return Redirect(Overview);
     }

@@ -8,16 +8,17 @@ namespace Netzwerk.Features.Organizer.Events.LifeCycle;
 /// <summary>What guests do not know yet of when and where.</summary>
 internal static class News
 {
-    public static IReadOnlyList<EventChange> Of(Event ev)
-    {
-        if (ev.GuestsBelieve is not { } before) return [];
-        return [.. new EventChange[]
+    public static IReadOnlyList<EventChange> Of(Event ev) => ev.GuestsBelieve is { } before ? Between(before, ev.Meeting) : [];
+
+    public static IReadOnlyList<EventChange> Between(Meeting before, Meeting now) =>
+    [
+        .. new EventChange[]
         {
-            new(Labels.Date, BerlinTime.LongDate(before.Date), BerlinTime.LongDate(ev.Date)),
-            new("Uhrzeit", BerlinTime.Span(before.StartsAt, before.EndsAt), BerlinTime.Span(ev.StartsAt, ev.EndsAt)),
-            new(Labels.Place, before.Place, ev.Place),
-        }.Where(change => change.Before != change.Now)];
-    }
+            new(Labels.Date, BerlinTime.LongDate(before.Date), BerlinTime.LongDate(now.Date)),
+            new("Uhrzeit", BerlinTime.Span(before.StartsAt, before.EndsAt), BerlinTime.Span(now.StartsAt, now.EndsAt)),
+            new(Labels.Place, before.Place, now.Place),
+        }.Where(change => change.Before != change.Now),
+    ];
 
     /// <summary>Stands in the preview where a family's own details stand in the mail.</summary>
     public static Registration ExampleGuest(Event ev) => new()

@@ -5,14 +5,14 @@ using Netzwerk.Domain;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
 using Netzwerk.Features.Shared.Mails;
-using Netzwerk.Mail;
 
 namespace Netzwerk.Features.Organizer.Events.LifeCycle;
 
 /// <summary>Day, time or place changed: guests are told when an organiser says so, once for each change.</summary>
 [Route("verwaltung/veranstaltungen/{slug}/benachrichtigen")]
 [Allow(Role.Organizer)]
-public sealed class NewsController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock, EventMails mails, OutboxSignal outbox) : RoomController(db, signedIn)
+public sealed class NewsController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock, EventMails mails, Announcements announcements, AnnouncementWorker worker)
+    : RoomController(db, signedIn)
 {
     [HttpGet("")]
     public async Task<IActionResult> New()
@@ -34,14 +34,14 @@ public sealed class NewsController(NetzwerkDb db, SignedIn signedIn, EventTurn t
         {
             if (!current.HasNews(clock.Now) || current.Sequence != sequence) return current;
             var changes = News.Of(current);
-            await Db.Set<OutboxMail>().Where(mail => mail.EventId == current.Id).WithdrawAsync();
-            foreach (var guest in await Db.GuestsOf(current).ToListAsync()) Db.Add(mails.Changed(current, guest, changes));
+            var announcement = Announcement.OfChange(current.GuestsBelieve!, current.Meeting, await Db.GuestsOf(current).CountAsync(), await announcements.FindAsync(current.Id));
+            await announcements.StoreAsync(current, announcement, by);
             current.GuestsKnow();
             Db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.GuestsTold, By = by, EventId = current.Id, Fields = string.Join(", ", changes.Select(change => change.What)) });
             return current;
         }))!;
         if (ev.HasNews(clock.Now)) return Redirect(Request.Path);
-        outbox.Ring();
+        await worker.BeginAsync(announcements, ev.Id);
         if (ev.CancelledAt is null) Tell(Done.GuestsTold);
         return Redirect(Overview);
     }
@@ -58,12 +58,13 @@ public sealed class NewsController(NetzwerkDb db, SignedIn signedIn, EventTurn t
     {
         if (Enter(RoomBar.Overview) is not { } ev) return NotFound();
         var by = await SignedIn.NameAsync();
-        await turn.TakeAsync(ev.Id, current =>
+        await turn.TakeAsync(ev.Id, async current =>
         {
-            if (!current.HasNews(clock.Now)) return Task.FromResult(current);
+            if (!current.HasNews(clock.Now)) return current;
             current.GuestsKnow();
+            await announcements.ForgetAsync(current);
             Db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.GuestsNotTold, By = by, EventId = current.Id });
-            return Task.FromResult(current);
+            return current;
         });
         Tell(Done.GuestsNotTold);
         return Redirect(Overview);
