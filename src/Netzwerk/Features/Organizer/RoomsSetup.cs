@@ -14,7 +14,7 @@ public static class RoomsSetup
 {
     public static IServiceCollection AddRooms(this IServiceCollection services)
     {
-        services.AddScoped<EventNumbers>().AddScoped<EventEdit>().AddScoped<NewEvents>();
+        services.AddScoped<EventNumbers>().AddScoped<TodoList>().AddScoped<EventEdit>().AddScoped<NewEvents>();
         services.AddScoped<Sections>().AddScoped<GoLiveChecklist>().AddSingleton<TrialMails>();
         services.AddScoped<EntryStore>();
         services.AddScoped<ClosingReport>().AddSingleton<ClosingReportMails>().AddHostedService<ClosingReportWorker>();

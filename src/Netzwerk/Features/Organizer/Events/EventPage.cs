@@ -9,7 +9,12 @@ namespace Netzwerk.Features.Organizer.Events;
 public sealed record EventRow(string Slug, string ShortTitle, Stage Stage, string When, int? Registrations, bool IsAnonymous, bool SeesChildren);
 
 /// <param name="MayMake">A new event is for organisers of all events.</param>
-public sealed record IndexPage(IReadOnlyList<EventRow> Events, bool MayMake, bool AnyArchived, Done? Done);
+/// <param name="Todo">Null for who only looks after children.</param>
+public sealed record IndexPage(IReadOnlyList<EventRow> Events, bool MayMake, bool AnyArchived, TodoBlock? Todo, Done? Done);
+
+/// <param name="Next">The next day on which something happens by itself, for who has nothing to do.</param>
+/// <param name="Today">By Berlin's clock.</param>
+public sealed record TodoBlock(IReadOnlyList<TodoItem> Items, (DateOnly Day, string Title, bool IsDeadline)? Next, DateOnly Today);
 
 /// <summary>A draft at a glance.</summary>
 /// <param name="Unready">What is missing before it can be published.</param>

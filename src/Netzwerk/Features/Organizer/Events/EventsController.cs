@@ -9,7 +9,7 @@ namespace Netzwerk.Features.Organizer.Events;
 
 /// <summary>The way into the organiser's area, and each event's overview.</summary>
 [Route("verwaltung")]
-public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventClock clock, EventNumbers numbers) : RoomController(db, signedIn)
+public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventClock clock, EventNumbers numbers, TodoList todos) : RoomController(db, signedIn)
 {
     [HttpGet("")]
     [Allow(Role.Organizer, Role.Staff, Role.Carer)]
@@ -25,19 +25,20 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
         {
             var mine = roles.Where(assignment => assignment.Covers(ev.Id)).Select(assignment => assignment.Role).ToList();
             if (mine.Count == 0 || (ev.IsDraft && !mine.Contains(Role.Organizer))) continue;
-            var enters = mine.Exists(role => role is Role.Organizer or Role.Staff);
+            var mayEnter = mine.Exists(role => role is Role.Organizer or Role.Staff);
             if (ev.ArchivedAt is not null)
             {
-                anyArchived |= enters;
+                anyArchived |= mayEnter;
                 continue;
             }
             rows.Add(new EventRow(
                 ev.Slug, ev.ShortTitle, StageOf(ev, now), $"{BerlinTime.ShortDay(ev.Date)}, {BerlinTime.Span(ev.StartsAt, ev.EndsAt)}, {ev.Place}",
-                enters ? await Db.Registrations.CountAsync(r => r.EventId == ev.Id && r.CancelledAt == null) : null,
+                mayEnter ? await Db.Registrations.CountAsync(r => r.EventId == ev.Id && r.CancelledAt == null) : null,
                 Retention.RegistrationsGoAt(ev) <= now, mine.Contains(Role.Carer) || (mine.Contains(Role.Organizer) && !ev.IsDraft)));
         }
         var everywhere = roles.Any(assignment => assignment is { Role: Role.Organizer, EventId: null });
-        return View(new IndexPage(rows, everywhere, anyArchived, Told<Done>()));
+        var enters = roles.Any(assignment => assignment.Role is Role.Organizer or Role.Staff);
+        return View(new IndexPage(rows, everywhere, anyArchived, enters ? await TodoAsync(all, roles) : null, Told<Done>()));
     }
 
     [HttpGet("veranstaltungen/{slug}")]
@@ -63,6 +64,14 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
             MayArchive = ev.MayArchive(clock.Now),
             MayCopy = await SignedIn.IsAsync(Role.Organizer, null),
         });
+    }
+
+    private async Task<TodoBlock> TodoAsync(List<Event> all, IReadOnlyList<RoleAssignment> roles)
+    {
+        var coming = all.FindAll(ev => ev is { IsDraft: false, CancelledAt: null } && clock.Now < ev.Starts && roles.Any(assignment => assignment.Role != Role.Carer && assignment.Covers(ev.Id)));
+        var next = coming.Select(ev => clock.Now < ev.DeadlineBound ? (ev.DeadlineDay, ev.ShortTitle, true) : (ev.Date, ev.ShortTitle, false)).OrderBy(found => found.Item1)
+            .Select(found => ((DateOnly, string, bool)?)found).FirstOrDefault();
+        return new TodoBlock(await todos.LookAsync(all, roles), next, clock.Today);
     }
 
     private static Stage StageOf(Event ev, DateTime now) => ev switch
