@@ -45,8 +45,14 @@ public sealed record EventPage(
 
     public Stage Stage { get; init; }
 
-    /// <summary>Neither cancelled nor over: staff may still open, close and let families in.</summary>
-    public bool TakesFamilies => Stage == Stage.Public;
+    /// <summary>How many families can be written to.</summary>
+    public int Guests { get; init; }
+
+    /// <summary>Neither cancelled nor over: staff may still let families in.</summary>
+    public bool TakesFamilies => Stage == Stage.Public && State.IsLive;
+
+    /// <summary>Open and close: once the event has started, neither does anything.</summary>
+    public bool MaySwitch => Stage == Stage.Public && !State.HasStarted;
 
     public string? CancelledBecause { get; init; }
 
@@ -73,9 +79,10 @@ public sealed record Meter(int Taken, int? Limit)
 public sealed record Ages(AgeGroups Groups, int Unknown);
 
 /// <param name="WhyNot">Null: open.</param>
+/// <param name="IsLive">False while Production lacks what the law asks for: then nobody can register, however open it is.</param>
 /// <param name="OpenedByHand">The toggle alone keeps it open, or would after the deadline.</param>
 public sealed record SignUpState(
-    Refusal? WhyNot, bool OpenedByHand, SignUpSwitch Switch, string? SwitchedBy, DateTime? SwitchedAt,
+    Refusal? WhyNot, bool IsLive, bool OpenedByHand, SignUpSwitch Switch, string? SwitchedBy, DateTime? SwitchedAt,
     DateTime? OpensAt, DateOnly DeadlineDay, bool DeadlineOver, int DaysLeft, DateOnly Date, TimeOnly StartsAt, bool HasStarted, DateTime? CancelledAt);
 
 /// <param name="Problems">What did not arrive, then what is unknown, newest first, at most five; ProblemCount says how many there are.</param>

@@ -2,14 +2,16 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
+using Netzwerk.Features.Organizer.Events.LifeCycle;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.Organizer.Events;
 
 /// <summary>The way into the organiser's area, and each event's overview.</summary>
 [Route("verwaltung")]
-public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventClock clock, EventNumbers numbers, TodoList todos) : RoomController(db, signedIn)
+public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventClock clock, EventNumbers numbers, TodoList todos, GoLive goLive) : RoomController(db, signedIn)
 {
     [HttpGet("")]
     [Allow(Role.Organizer, Role.Staff, Role.Carer)]
@@ -54,9 +56,10 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
             ev.Slug, ev.ShortTitle, forOrganizer, clock.Now, heads, StateOf(ev), new Meter(ev.SeatsTaken, ev.Seats),
             ev.OffersChildcare || ev.ChildcareTaken > 0 ? new Meter(ev.ChildcareTaken, ev.ChildcareSeats) : null,
             forOrganizer ? new Ages(AgeGroups.Of(ages), heads.Children - ages.Count) : null,
-            CarersNeeded.For(ages), forOrganizer ? await numbers.CallsWantedAsync(ev) : 0, await numbers.MailsAsync(ev), await StepsAsync(ev), Retention.RegistrationsGoAt(ev) <= clock.Now, Told<Done>())
+            CarersNeeded.For(ages), forOrganizer && ev.CancelledAt is null && clock.Now < ev.Ends ? await numbers.CallsWantedAsync(ev) : 0, await numbers.MailsAsync(ev), await StepsAsync(ev), Retention.RegistrationsGoAt(ev) <= clock.Now, Told<Done>())
         {
             OffersChildcare = ev.OffersChildcare,
+            Guests = await Db.GuestsOf(ev).CountAsync(),
             HasNews = ev.HasNews(clock.Now),
             Stage = StageOf(ev, clock.Now),
             CancelledBecause = ev.CancelledBecause,
@@ -87,7 +90,7 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
     {
         var now = clock.Now;
         return new SignUpState(
-            ev.WhyNot(now, Party.Smallest), ev.IsOpenedByHand(now), ev.Switch, ev.SwitchedBy, ev.SwitchedAt, ev.OpensAt, ev.DeadlineDay,
+            ev.WhyNot(now, Party.Smallest), goLive.TakesSignUps, ev.IsOpenedByHand(now), ev.Switch, ev.SwitchedBy, ev.SwitchedAt, ev.OpensAt, ev.DeadlineDay,
             now >= ev.DeadlineBound, ev.DeadlineDay.DayNumber - clock.Today.DayNumber, ev.Date, ev.StartsAt, now >= ev.Starts, ev.CancelledAt);
     }
 
