@@ -67,6 +67,11 @@ public sealed partial class Event
         : IsChildcareClosed(at) ? Refusal.ChildcareClosed
         : IsChildcareFull ? Refusal.ChildcareFull : null;
 
+    /// <summary>Would a place that this party gives back help another family? Not where places are unlimited, nor once nobody can register any more.</summary>
+    public bool OthersMayTake(Party given, DateTime at) =>
+        WhyNot(at, Party.Smallest) is null or Refusal.NotYetOpen or Refusal.Full
+        && (Seats is not null || (given.ChildrenInCare > 0 && ChildcareSeats is not null && OffersChildcare && !IsChildcareClosed(at)));
+
     /// <summary>Is the toggle what keeps registration open just now, against the schedule?</summary>
     public bool IsOpenedByHand(DateTime at) => Switch == SignUpSwitch.Open && at < Starts;
 

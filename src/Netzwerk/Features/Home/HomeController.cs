@@ -8,7 +8,7 @@ using Netzwerk.Features.Shared.Web;
 namespace Netzwerk.Features.Home;
 
 [AllowAnonymous]
-public sealed class HomeController(NetzwerkDb db, EventClock clock) : Controller
+public sealed class HomeController(NetzwerkDb db, EventClock clock, GoLive goLive) : Controller
 {
     [HttpGet("/")]
     [PublicPage]
@@ -16,7 +16,7 @@ public sealed class HomeController(NetzwerkDb db, EventClock clock) : Controller
     {
         var events = await EventsAsync();
         return View(new HomePage(
-            [.. events.Where(ev => !ev.IsPast(clock.Now)).OrderBy(ev => ev.Starts).Select(ev => EventCard.Of(ev, clock))],
+            [.. events.Where(ev => !ev.IsPast(clock.Now)).OrderBy(ev => ev.Starts).Select(ev => EventCard.Of(ev, clock, goLive.TakesSignUps))],
             [.. events.Where(ev => ev.IsPast(clock.Now)).Take(HomePage.ShownPast).Select(PastEvent.Of)], events.Count(ev => ev.IsPast(clock.Now)) > HomePage.ShownPast));
     }
 

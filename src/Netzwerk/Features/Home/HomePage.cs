@@ -19,12 +19,13 @@ public sealed record PastEvent(string Path, string ShortTitle, DateOnly Date, bo
 }
 
 /// <summary>One event as the start page shows it. <see cref="DaysLeft"/> counts to the last day of registration and is null once that lies behind.</summary>
-public sealed record EventCard(EventFacts Event, bool IsFree, Refusal? WhyNot, Refusal? NoChildcare, int? DaysLeft)
+/// <param name="IsLive">False while Production lacks what the law asks for.</param>
+public sealed record EventCard(EventFacts Event, bool IsFree, Refusal? WhyNot, Refusal? NoChildcare, bool IsLive, int? DaysLeft)
 {
-    public static EventCard Of(Event ev, EventClock clock)
+    public static EventCard Of(Event ev, EventClock clock, bool isLive)
     {
         var facts = EventFacts.Of(ev);
         int? left = clock.Now < ev.SignUpEnds ? BerlinTime.LastDayBefore(ev.SignUpEnds).DayNumber - clock.Today.DayNumber : null;
-        return new(facts, ev.Price is null, ev.WhyNot(clock.Now, Party.Smallest), ev.WhyNoChildcare(clock.Now), left);
+        return new(facts, ev.Price is null, ev.WhyNot(clock.Now, Party.Smallest), ev.WhyNoChildcare(clock.Now), isLive, left);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared;
+using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.MyRegistration;
 
@@ -12,11 +13,11 @@ namespace Netzwerk.Features.MyRegistration;
 [AllowAnonymous]
 [PersonalPage]
 [Route("anmeldung/{token}")]
-public sealed class MyRegistrationController(NetzwerkDb db, EventClock clock, EventCalendar calendar) : Controller
+public sealed class MyRegistrationController(NetzwerkDb db, EventClock clock, EventCalendar calendar, GoLive goLive) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Show(string token) => await OwnRegistration.FindAsync(db, token) is var (registration, ev)
-        ? View(MyRegistrationPage.Of(registration, ev, clock.Now, token))
+        ? View(MyRegistrationPage.Of(registration, ev, clock.Now, token, goLive.TakesSignUps))
         : this.DeadLink();
 
     [HttpGet("termin.ics")]

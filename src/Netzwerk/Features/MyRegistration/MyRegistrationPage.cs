@@ -19,15 +19,20 @@ public sealed record MyRegistrationPage(
     /// <summary>To the event's own questions.</summary>
     public required IReadOnlyList<Answer> Answers { get; init; }
 
+    /// <summary>A place that this family gives back helps another one.</summary>
+    public bool OthersMayTake { get; init; }
+
     public string Path => $"/anmeldung/{Token}";
 
-    public static MyRegistrationPage Of(Registration registration, Event ev, DateTime now, string token) => new(
+    /// <param name="isLive">Does the site take sign-ups at all?</param>
+    public static MyRegistrationPage Of(Registration registration, Event ev, DateTime now, string token, bool isLive = true) => new(
         EventFacts.Of(ev), token, registration.Reference, registration.FullName, registration.Email!, registration.Phone, registration.Party,
         [.. registration.Children.OrderBy(child => child.Position).Select(child => new ChildRow(child.FirstName, child.Age, child.CallRequested))],
-        registration.Question, registration.IsActive, registration.MayCancel(ev, now), ev.WhyNot(now, Party.Smallest) is null, now >= ev.Ends,
+        registration.Question, registration.IsActive, registration.MayCancel(ev, now), isLive && ev.WhyNot(now, Party.Smallest) is null, now >= ev.Ends,
         BerlinTime.DateOf(Retention.ChildrenGoAt(ev, registration.CancelledAt)), BerlinTime.DateOf(Retention.RegistrationGoesAt(ev, registration.CancelledAt)))
     {
         Answers = registration.Answers,
+        OthersMayTake = ev.OthersMayTake(registration.Party, now),
     };
 }
 

@@ -15,7 +15,7 @@ public static class RoomsSetup
 {
     public static IServiceCollection AddRooms(this IServiceCollection services)
     {
-        services.AddScoped<EventNumbers>().AddScoped<EventEdit>().AddScoped<NewEvents>();
+        services.AddScoped<EventNumbers>().AddScoped<TodoList>().AddScoped<EventEdit>().AddScoped<NewEvents>();
         services.AddScoped<Announcements>().AddSingleton<AnnouncementWorker>().AddHostedService(provider => provider.GetRequiredService<AnnouncementWorker>());
         services.AddScoped<Sections>().AddScoped<GoLiveChecklist>().AddSingleton<TrialMails>();
         services.AddScoped<EntryStore>();

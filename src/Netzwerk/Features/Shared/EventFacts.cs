@@ -23,4 +23,5 @@ public sealed record EventFacts(
 }
 
 /// <summary>Why registration is not possible, with what its sentence needs.</summary>
-public sealed record WhyNotPage(Refusal Reason, EventFacts Event);
+/// <param name="HasStarted">Nobody can cancel any more either.</param>
+public sealed record WhyNotPage(Refusal Reason, EventFacts Event, bool HasStarted = false);

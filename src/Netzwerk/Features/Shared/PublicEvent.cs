@@ -29,10 +29,18 @@ public sealed record PublicEvent(
             ev.IsOpenedByHand(clock.Now) && clock.Now >= ev.SignUpEnds,
             goLive.TakesSignUps,
             ev.DeadlineDay.DayNumber - clock.Today.DayNumber,
-            ToJsonLd(ev, whyNot, site));
+            ToJsonLd(ev, whyNot, goLive.TakesSignUps, site));
     }
 
-    private static JsonObject ToJsonLd(Event ev, Refusal? whyNot, SiteOptions site) => new JsonObject
+    private static JsonObject ToJsonLd(Event ev, Refusal? whyNot, bool isLive, SiteOptions site)
+    {
+        var json = Facts(ev, site);
+        // What is called off is not on offer.
+        if (whyNot is not Refusal.Cancelled) json["offers"] = Offer(ev, whyNot, isLive, site);
+        return json;
+    }
+
+    private static JsonObject Facts(Event ev, SiteOptions site) => new()
     {
         ["@context"] = "https://schema.org",
         ["@type"] = "Event",
@@ -47,10 +55,9 @@ public sealed record PublicEvent(
         ["inLanguage"] = "de",
         ["location"] = new JsonObject { ["@type"] = "Place", ["name"] = ev.Place, ["address"] = ev.Place },
         ["organizer"] = new JsonObject { ["@type"] = "Organization", ["name"] = ev.Host, ["url"] = site.Url("/") },
-        ["offers"] = Offer(ev, whyNot, site),
     };
 
-    private static JsonObject Offer(Event ev, Refusal? whyNot, SiteOptions site)
+    private static JsonObject Offer(Event ev, Refusal? whyNot, bool isLive, SiteOptions site)
     {
         var offer = new JsonObject
         {
@@ -59,7 +66,7 @@ public sealed record PublicEvent(
             ["availabilityEnds"] = InBerlin(ev.SignUpEnds),
         };
         if (ev.Price is null) (offer["price"], offer["priceCurrency"]) = ("0", "EUR");
-        if (whyNot is null) offer["availability"] = "https://schema.org/InStock";
+        if (whyNot is null && isLive) offer["availability"] = "https://schema.org/InStock";
         if (whyNot is Refusal.Full) offer["availability"] = "https://schema.org/SoldOut";
         return offer;
     }

@@ -98,7 +98,7 @@ public abstract class StepController(NetzwerkDb db, EventClock clock, Seal seal,
         return ModelState.IsValid ? null : Step.Children;
     }
 
-    protected ViewResult ShowClosed(Event ev, Refusal refusal) => View("Closed", new WhyNotPage(refusal, EventFacts.Of(ev)));
+    protected ViewResult ShowClosed(Event ev, Refusal refusal) => View("Closed", new WhyNotPage(refusal, EventFacts.Of(ev), Clock.Now >= ev.Starts));
 
     private ViewResult Show(string view, StepPage page)
     {

@@ -13,7 +13,7 @@ using Netzwerk.Mail;
 namespace Netzwerk.Features.Organizer.Attendees;
 
 /// <summary>„Von Hand aufnehmen“: the same rules as for families; past the deadline only with a conscious tick, which is audited.</summary>
-[OnlyLive]
+[OnlyLive(Knowingly = true)]
 [Route("verwaltung/veranstaltungen/{slug}/anmeldungen/neu")]
 public sealed class ByHandController(
     NetzwerkDb db, SignedIn signedIn, EventTurn turn, Admission admission, RegistrationMails mails, OutboxSignal outbox, EventClock clock,

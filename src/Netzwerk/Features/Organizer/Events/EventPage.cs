@@ -9,7 +9,12 @@ namespace Netzwerk.Features.Organizer.Events;
 public sealed record EventRow(string Slug, string ShortTitle, Stage Stage, string When, int? Registrations, bool IsAnonymous, bool SeesChildren);
 
 /// <param name="MayMake">A new event is for organisers of all events.</param>
-public sealed record IndexPage(IReadOnlyList<EventRow> Events, bool MayMake, bool AnyArchived, Done? Done);
+/// <param name="Todo">Null for who only looks after children.</param>
+public sealed record IndexPage(IReadOnlyList<EventRow> Events, bool MayMake, bool AnyArchived, TodoBlock? Todo, Done? Done);
+
+/// <param name="Next">The next day on which something happens by itself, for who has nothing to do.</param>
+/// <param name="Today">By Berlin's clock.</param>
+public sealed record TodoBlock(IReadOnlyList<TodoItem> Items, (DateOnly Day, string Title, bool IsDeadline)? Next, DateOnly Today);
 
 /// <summary>A draft at a glance.</summary>
 /// <param name="Unready">What is missing before it can be published.</param>
@@ -43,8 +48,14 @@ public sealed record EventPage(
 
     public Stage Stage { get; init; }
 
-    /// <summary>Neither cancelled nor over: staff may still open, close and let families in.</summary>
-    public bool TakesFamilies => Stage == Stage.Public;
+    /// <summary>How many families can be written to.</summary>
+    public int Guests { get; init; }
+
+    /// <summary>Neither cancelled nor over: staff may still let families in.</summary>
+    public bool TakesFamilies => Stage == Stage.Public && State.IsLive;
+
+    /// <summary>Open and close: once the event has started, neither does anything.</summary>
+    public bool MaySwitch => Stage == Stage.Public && !State.HasStarted;
 
     public string? CancelledBecause { get; init; }
 
@@ -74,9 +85,10 @@ public sealed record Meter(int Taken, int? Limit)
 public sealed record Ages(AgeGroups Groups, int Unknown);
 
 /// <param name="WhyNot">Null: open.</param>
+/// <param name="IsLive">False while Production lacks what the law asks for: then nobody can register, however open it is.</param>
 /// <param name="OpenedByHand">The toggle alone keeps it open, or would after the deadline.</param>
 public sealed record SignUpState(
-    Refusal? WhyNot, bool OpenedByHand, SignUpSwitch Switch, string? SwitchedBy, DateTime? SwitchedAt,
+    Refusal? WhyNot, bool IsLive, bool OpenedByHand, SignUpSwitch Switch, string? SwitchedBy, DateTime? SwitchedAt,
     DateTime? OpensAt, DateOnly DeadlineDay, bool DeadlineOver, int DaysLeft, DateOnly Date, TimeOnly StartsAt, bool HasStarted, DateTime? CancelledAt);
 
 /// <param name="Problems">What did not arrive, then what is unknown, newest first, at most five; ProblemCount says how many there are.</param>

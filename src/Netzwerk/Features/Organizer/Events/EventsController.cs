@@ -5,12 +5,14 @@ using Netzwerk.Domain;
 using Netzwerk.Features.Organizer.Events.LifeCycle;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.Organizer.Events;
 
 /// <summary>The way into the organiser's area, and each event's overview.</summary>
 [Route("verwaltung")]
-public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventClock clock, EventNumbers numbers, Announcements announcements) : RoomController(db, signedIn)
+public sealed class EventsController(
+    NetzwerkDb db, SignedIn signedIn, EventClock clock, EventNumbers numbers, Announcements announcements, TodoList todos, GoLive goLive) : RoomController(db, signedIn)
 {
     [HttpGet("")]
     [Allow(Role.Organizer, Role.Staff, Role.Carer)]
@@ -26,19 +28,20 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
         {
             var mine = roles.Where(assignment => assignment.Covers(ev.Id)).Select(assignment => assignment.Role).ToList();
             if (mine.Count == 0 || (ev.IsDraft && !mine.Contains(Role.Organizer))) continue;
-            var enters = mine.Exists(role => role is Role.Organizer or Role.Staff);
+            var mayEnter = mine.Exists(role => role is Role.Organizer or Role.Staff);
             if (ev.ArchivedAt is not null)
             {
-                anyArchived |= enters;
+                anyArchived |= mayEnter;
                 continue;
             }
             rows.Add(new EventRow(
                 ev.Slug, ev.ShortTitle, StageOf(ev, now), $"{BerlinTime.ShortDay(ev.Date)}, {BerlinTime.Span(ev.StartsAt, ev.EndsAt)}, {ev.Place}",
-                enters ? await Db.Registrations.CountAsync(r => r.EventId == ev.Id && r.CancelledAt == null) : null,
+                mayEnter ? await Db.Registrations.CountAsync(r => r.EventId == ev.Id && r.CancelledAt == null) : null,
                 Retention.RegistrationsGoAt(ev) <= now, mine.Contains(Role.Carer) || (mine.Contains(Role.Organizer) && !ev.IsDraft)));
         }
         var everywhere = roles.Any(assignment => assignment is { Role: Role.Organizer, EventId: null });
-        return View(new IndexPage(rows, everywhere, anyArchived, Told<Done>()));
+        var enters = roles.Any(assignment => assignment.Role is Role.Organizer or Role.Staff);
+        return View(new IndexPage(rows, everywhere, anyArchived, enters ? await TodoAsync(all, roles) : null, Told<Done>()));
     }
 
     [HttpGet("veranstaltungen/{slug}")]
@@ -54,17 +57,26 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
             ev.Slug, ev.ShortTitle, forOrganizer, clock.Now, heads, StateOf(ev), new Meter(ev.SeatsTaken, ev.Seats),
             ev.OffersChildcare || ev.ChildcareTaken > 0 ? new Meter(ev.ChildcareTaken, ev.ChildcareSeats) : null,
             forOrganizer ? new Ages(AgeGroups.Of(ages), heads.Children - ages.Count) : null,
-            CarersNeeded.For(ages), forOrganizer ? await numbers.CallsWantedAsync(ev) : 0, await numbers.MailsAsync(ev), await StepsAsync(ev), Retention.RegistrationsGoAt(ev) <= clock.Now, Told<Done>())
+            CarersNeeded.For(ages), forOrganizer && ev.CancelledAt is null && clock.Now < ev.Ends ? await numbers.CallsWantedAsync(ev) : 0, await numbers.MailsAsync(ev), await StepsAsync(ev), Retention.RegistrationsGoAt(ev) <= clock.Now, Told<Done>())
         {
             OffersChildcare = ev.OffersChildcare,
             NotTold = await MovedNotTold.FindAsync(Db, ev, forOrganizer, clock.Now),
             Telling = await announcements.FindAsync(ev.Id) is { } told && told.MayContinue(ev, clock.Now) ? new Progress(told.Handled, told.Families) : null,
+            Guests = await Db.GuestsOf(ev).CountAsync(),
             Stage = StageOf(ev, clock.Now),
             CancelledBecause = ev.CancelledBecause,
             MayCancel = ev.MayCancel(clock.Now),
             MayArchive = ev.MayArchive(clock.Now),
             MayCopy = await SignedIn.IsAsync(Role.Organizer, null),
         });
+    }
+
+    private async Task<TodoBlock> TodoAsync(List<Event> all, IReadOnlyList<RoleAssignment> roles)
+    {
+        var coming = all.FindAll(ev => ev is { IsDraft: false, CancelledAt: null } && clock.Now < ev.Starts && roles.Any(assignment => assignment.Role != Role.Carer && assignment.Covers(ev.Id)));
+        var next = coming.Select(ev => clock.Now < ev.DeadlineBound ? (ev.DeadlineDay, ev.ShortTitle, true) : (ev.Date, ev.ShortTitle, false)).OrderBy(found => found.Item1)
+            .Select(found => ((DateOnly, string, bool)?)found).FirstOrDefault();
+        return new TodoBlock(await todos.LookAsync(all, roles), next, clock.Today);
     }
 
     private static Stage StageOf(Event ev, DateTime now) => ev switch
@@ -80,7 +92,7 @@ public sealed class EventsController(NetzwerkDb db, SignedIn signedIn, EventCloc
     {
         var now = clock.Now;
         return new SignUpState(
-            ev.WhyNot(now, Party.Smallest), ev.IsOpenedByHand(now), ev.Switch, ev.SwitchedBy, ev.SwitchedAt, ev.OpensAt, ev.DeadlineDay,
+            ev.WhyNot(now, Party.Smallest), goLive.TakesSignUps, ev.IsOpenedByHand(now), ev.Switch, ev.SwitchedBy, ev.SwitchedAt, ev.OpensAt, ev.DeadlineDay,
             now >= ev.DeadlineBound, ev.DeadlineDay.DayNumber - clock.Today.DayNumber, ev.Date, ev.StartsAt, now >= ev.Starts, ev.CancelledAt);
     }
 

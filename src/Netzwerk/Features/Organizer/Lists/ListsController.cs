@@ -39,9 +39,9 @@ public sealed class ListsController(NetzwerkDb db, SignedIn signedIn, EventClock
     public async Task<IActionResult> Children()
     {
         if (Enter(RoomBar.Lists) is not { } ev) return NotFound();
-        await disclosures.NoteAsync(ev, AuditAct.ChildrenListed, "Vorname des Kindes, Alter in Jahren, Elternteil, Telefon, Anruf gewünscht");
+        await disclosures.NoteAsync(ev, AuditAct.ChildrenListed, "Vorname des Kindes, Alter in Jahren, Elternteil, Telefon, Anruf gewünscht, Absprache");
         var children = await Active(ev).SelectMany(r => r.Children, (r, child) => new ChildLine(
-            child.FirstName, child.Age, r.GivenName + " " + r.FamilyName, r.Phone, child.CallRequested && r.CalledAt == null)).ToListAsync();
+            child.FirstName, child.Age, r.GivenName + " " + r.FamilyName, r.Phone, !child.CallRequested ? CallWish.None : r.CalledAt == null ? CallWish.Due : CallWish.Done)).ToListAsync();
         var lines = children.OrderBy(child => Folding.Fold(child.FirstName), StringComparer.Ordinal).ThenBy(child => child.Age).ToList();
         return View(new ChildrenSheet(
             Head(ev, PaperLife.OfChildren(ev)), lines, CarersNeeded.For([.. lines.Select(child => child.Age)]), await IsOrganizerAsync(ev)));
@@ -50,5 +50,5 @@ public sealed class ListsController(NetzwerkDb db, SignedIn signedIn, EventClock
     private IQueryable<Registration> Active(Event ev) => Db.Registrations.AsNoTracking().Where(r => r.EventId == ev.Id && r.CancelledAt == null);
 
     private SheetHead Head(Event ev, DateOnly destroyBy) =>
-        new(ev.Slug, ev.ShortTitle, ev.Date, BerlinTime.Span(ev.StartsAt, ev.EndsAt), ev.Place, clock.Now, destroyBy);
+        new(ev.Slug, ev.ShortTitle, ev.Date, BerlinTime.Span(ev.StartsAt, ev.EndsAt), ev.Place, clock.Now, destroyBy, ev.CancelledAt is not null);
 }

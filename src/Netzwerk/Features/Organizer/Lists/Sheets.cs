@@ -9,7 +9,7 @@ public sealed record ListsPage(string Slug, string ShortTitle, int Registrations
 }
 
 /// <summary>What stands at the head of every sheet. The confidentiality foot names a day, because „bald“ shreds nothing.</summary>
-public sealed record SheetHead(string Slug, string ShortTitle, DateOnly Date, string Hours, string Place, DateTime AsOf, DateOnly DestroyBy)
+public sealed record SheetHead(string Slug, string ShortTitle, DateOnly Date, string Hours, string Place, DateTime AsOf, DateOnly DestroyBy, bool IsCancelled)
 {
     public string When => $"{BerlinTime.LongDate(Date)}, {Hours}, {Place}";
 }
@@ -30,4 +30,12 @@ public sealed record ChildrenSheet(SheetHead Head, IReadOnlyList<ChildLine> Line
     public const int BlankRows = 3;
 }
 
-public sealed record ChildLine(string FirstName, int Age, string Parent, string? Phone, bool CallIsDue);
+public sealed record ChildLine(string FirstName, int Age, string Parent, string? Phone, CallWish Call);
+
+/// <summary>What was to be agreed about a child. That it was agreed stays a hint for the day; what it is stands on no paper.</summary>
+public enum CallWish
+{
+    None,
+    Due,
+    Done,
+}

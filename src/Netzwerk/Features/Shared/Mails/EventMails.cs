@@ -19,7 +19,7 @@ public sealed class EventMails(IStringLocalizer<Texts> t, EventCalendar calendar
             .Paragraph(T["Sie sind bei uns angemeldet. An der Veranstaltung hat sich etwas geändert:"]);
         foreach (var change in changes) body.Facts((T["Geändert"], change.What), (T["Bisher"], change.Before), (T["Jetzt"], change.Now));
         body.Paragraph(T["So findet sie jetzt statt:"]).Facts(Facts(ev, registration));
-        CancelBy(OwnLink(body.Paragraph(T["Passt es Ihnen? Dann brauchen Sie nichts zu tun: Ihre Anmeldung gilt weiter."])), ev)
+        CancelBy(OwnLink(body.Paragraph(T["Passt es Ihnen? Dann brauchen Sie nichts zu tun: Ihre Anmeldung gilt weiter."]), ev), ev, registration)
             .Paragraph(T["Der geänderte Termin für Ihren Kalender hängt an dieser E-Mail."]);
         return Finish(MailKind.EventChanged, T["Geändert"], body, BecauseSignedUp, ev, registration, calendar.For(ev, registration));
     }
@@ -42,7 +42,7 @@ public sealed class EventMails(IStringLocalizer<Texts> t, EventCalendar calendar
     private OutboxMail Reminder(Event ev, Registration registration, out MailBody body)
     {
         body = Begin(T["Bald ist es so weit"], ev.ReminderText ?? UsualText, ev, registration).Facts(Facts(ev, registration));
-        CancelBy(OwnLink(body), ev);
+        CancelBy(OwnLink(body, ev), ev, registration);
         return Finish(MailKind.Reminder, T["Erinnerung"], body, BecauseSignedUp, ev, registration);
     }
 }

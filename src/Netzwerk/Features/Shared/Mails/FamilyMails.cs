@@ -40,10 +40,18 @@ public abstract class FamilyMails(IStringLocalizer<Texts> t, SiteOptions site, E
         return body;
     }
 
-    protected MailBody OwnLink(MailBody body) => body.Button(T["Anmeldung ansehen oder abmelden"], OutboxMail.LinkMarker);
+    protected MailBody OwnLink(MailBody body, Event ev) =>
+        body.Button(MayStillCancel(ev) ? T["Anmeldung ansehen oder abmelden"] : T["Anmeldung ansehen"], OutboxMail.LinkMarker);
 
-    protected MailBody CancelBy(MailBody body, Event ev) => body.Paragraph(
-        T["Können Sie doch nicht kommen? Melden Sie sich bitte bis {0}, {1} über diesen Link ab. Dann kann eine andere Familie Ihren Platz bekommen. Geben Sie den Link nicht weiter: Wer ihn hat, kann Sie abmelden.", BerlinTime.LongDate(ev.Date), BerlinTime.Clock(ev.StartsAt)]);
+    /// <summary>Until the event starts; and of another family only where one could come.</summary>
+    protected MailBody CancelBy(MailBody body, Event ev, Registration registration) => !MayStillCancel(ev) ? KeepLink(body, ev) : body.Paragraph(
+        T["Können Sie doch nicht kommen? Melden Sie sich bitte bis {0}, {1} über diesen Link ab. {2} Geben Sie den Link nicht weiter: Wer ihn hat, kann Sie abmelden.", BerlinTime.LongDate(ev.Date), BerlinTime.Clock(ev.StartsAt),
+            ev.OthersMayTake(registration.Party, Clock.Now) ? T["Dann kann eine andere Familie Ihren Platz bekommen."].Value : T["Dann wissen wir, mit wem wir planen können."].Value]);
+
+    protected MailBody KeepLink(MailBody body, Event ev) =>
+        body.Paragraph(MayStillCancel(ev) ? T["Geben Sie den Link nicht weiter: Wer ihn hat, kann Sie abmelden."] : T["Geben Sie den Link nicht weiter: Wer ihn hat, sieht Ihre Angaben."]);
+
+    protected bool MayStillCancel(Event ev) => ev.CancelledAt is null && Clock.Now < ev.Starts;
 
     protected OutboxMail Finish(string kind, string subject, MailBody body, string smallPrint, Event ev, Registration registration, string? ics = null)
     {

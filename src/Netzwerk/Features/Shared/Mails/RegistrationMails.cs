@@ -30,7 +30,7 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> t, EventCalendar c
             .Paragraph(T["Mit Ihrem Namen und Ihrer Adresse kam noch eine Anmeldung. Ihre erste gilt weiter; was neu eingetragen wurde, ist nicht übernommen."])
             .Paragraph(T["Auf der letzten Seite stand {0}. Es gilt {1}. Das ist bei uns gespeichert:", shown, registration.Reference])
             .Facts(Facts(ev, registration));
-        OwnLink(body).Paragraph(T["Soll sich etwas ändern? Antworten Sie auf diese E-Mail."]);
+        OwnLink(body, ev).Paragraph(T["Soll sich etwas ändern? Antworten Sie auf diese E-Mail."]);
         return Finish(MailKind.Repeated, T["Ihre Anmeldung"], body, BecauseSignedUp, ev, registration);
     }
 
@@ -52,9 +52,10 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> t, EventCalendar c
     public OutboxMail Link(Event ev, Registration registration)
     {
         var body = Begin(T["Ihr Link zur Anmeldung"], registration)
-            .Paragraph(T["mit diesem Link sehen Sie Ihre Anmeldung. Dort können Sie sich auch abmelden."])
+            .Paragraph(MayStillCancel(ev) ? T["mit diesem Link sehen Sie Ihre Anmeldung. Dort können Sie sich auch abmelden."]
+                : ev.CancelledAt is null ? T["mit diesem Link sehen Sie Ihre Anmeldung."] : T["mit diesem Link sehen Sie Ihre Anmeldung. Die Veranstaltung ist abgesagt:"])
             .Facts(Facts(ev, registration));
-        OwnLink(body).Paragraph(T["Geben Sie den Link nicht weiter: Wer ihn hat, kann Sie abmelden."]);
+        KeepLink(OwnLink(body, ev), ev);
         var smallPrint = T["Sie erhalten diese E-Mail, weil jemand mit dieser Adresse nach dem Link gefragt hat. Waren Sie das nicht? Dann brauchen Sie nichts zu tun."];
         return Finish(MailKind.Link, T["Ihre Anmeldung"], body, smallPrint, ev, registration);
     }
@@ -62,7 +63,7 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> t, EventCalendar c
     private OutboxMail Confirmation(string kind, Event ev, Registration registration, out MailBody body)
     {
         body = Begin(T["Sie sind angemeldet"], ev.ConfirmationText ?? UsualText, ev, registration).Facts(Facts(ev, registration));
-        CancelBy(OwnLink(body), ev).Paragraph(T["Der Termin für Ihren Kalender hängt an dieser E-Mail."]);
+        CancelBy(OwnLink(body, ev), ev, registration).Paragraph(T["Der Termin für Ihren Kalender hängt an dieser E-Mail."]);
         var smallPrint = T["Sie erhalten diese E-Mail, weil sich jemand mit dieser Adresse angemeldet hat. Waren Sie das nicht? Antworten Sie kurz, dann löschen wir die Anmeldung."];
         return Finish(kind, T["Anmeldebestätigung"], body, smallPrint, ev, registration, calendar.For(ev, registration));
     }

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Netzwerk.Data;
+using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Legal;
 
 namespace Netzwerk.Features.Shared.Web;
@@ -19,12 +22,19 @@ public sealed class GoLive(IOptionsMonitor<LegalOptions> legal, IHostEnvironment
 
 /// <summary>On everything that would take a sign-up in.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class OnlyLiveAttribute : Attribute, IResourceFilter
+public sealed class OnlyLiveAttribute : Attribute, IAsyncResourceFilter
 {
-    public void OnResourceExecuting(ResourceExecutingContext context)
+    /// <summary>Staff, who let families in although registration is closed.</summary>
+    public bool Knowingly { get; init; }
+
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         var services = context.HttpContext.RequestServices;
-        if (services.GetRequiredService<GoLive>().TakesSignUps) return;
+        if (services.GetRequiredService<GoLive>().TakesSignUps || await ShowsSomethingElseAsync(context))
+        {
+            await next();
+            return;
+        }
         context.Result = new ViewResult
         {
             ViewName = "NotLive",
@@ -33,7 +43,14 @@ public sealed class OnlyLiveAttribute : Attribute, IResourceFilter
         };
     }
 
-    public void OnResourceExecuted(ResourceExecutedContext context)
+    /// <summary>A page to look at that takes nobody in: the last page of who is registered, or why this event takes nobody anyway („opens soon“ would be untrue).</summary>
+    private async Task<bool> ShowsSomethingElseAsync(ResourceExecutingContext context)
     {
+        if (!HttpMethods.IsGet(context.HttpContext.Request.Method) && !HttpMethods.IsHead(context.HttpContext.Request.Method)) return false;
+        if (context.RouteData.Values.ContainsKey("receipt")) return true;
+        var services = context.HttpContext.RequestServices;
+        var slug = context.RouteData.Values["slug"] as string;
+        var ev = await services.GetRequiredService<NetzwerkDb>().Events.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == slug);
+        return ev?.WhyNot(services.GetRequiredService<EventClock>().Now, Party.Smallest, Knowingly) is not null;
     }
 }

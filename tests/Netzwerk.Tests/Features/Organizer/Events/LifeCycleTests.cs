@@ -114,7 +114,10 @@ public class LifeCycleTests
         await RegisterAllAsync(app);
         var desk = await app.SignInAsync(Cast.Organizer);
 
-        var form = Forms.Fill(await desk.OpenAsync(Rooms.Event + "/absagen"), new Dictionary<string, string> { ["Grund"] = "Der Raum <b>fehlt</b>." }, "Ja, absagen");
+        var seen = await Forms.SubmitAsync(await desk.OpenAsync(Rooms.Event + "/absagen"), new Dictionary<string, string> { ["Grund"] = "Der Raum <b>fehlt</b>." }, "Ja, absagen");
+        Assert.Contains("Abgesagt ist noch nichts.", seen.Text, StringComparison.Ordinal);
+        Assert.Equal((0, false), (await app.DeliverMailAsync(), (await app.EventAsync()).CancelledAt is not null));
+        var form = Forms.Fill(seen, new Dictionary<string, string>(), "Ja, absagen und eine E\u2011Mail senden");
         var page = await form.SendAsync();
         await form.SendAsync();
 
@@ -122,6 +125,9 @@ public class LifeCycleTests
         Assert.Equal(1, await app.DeliverMailAsync());
         var mail = app.Inbox.To(Cast.Anna.Email)[^1];
         Assert.Contains("Der Raum <b>fehlt</b>.", mail.Text, StringComparison.Ordinal);
+        // What was shown is what was sent, but for the family's own name and reference.
+        var shown = seen.Document.QuerySelector("blockquote")!.TextContent.Trim().ReplaceLineEndings("\n").Replace("Vorname Nachname", Cast.Anna.FullName, StringComparison.Ordinal);
+        Assert.Equal(Unreferenced(mail.Text), Unreferenced(shown));
         Assert.Contains("STATUS:CANCELLED", mail.Calendar!, StringComparison.Ordinal);
         var visited = await app.OpenAsync("/veranstaltungen/" + TestApp.Anniversary);
         Assert.StartsWith($"Die Veranstaltung am {BerlinTime.LongDate(new DateOnly(2022, 11, 11))} ist abgesagt. Der Raum <b>fehlt</b>.", visited.Text, StringComparison.Ordinal);
@@ -193,6 +199,46 @@ public class LifeCycleTests
         page = await Forms.SubmitAsync(await desk.OpenAsync(Rooms.Event + "/kopieren"), new Dictionary<string, string> { ["Neuer Tag"] = "irgendwann" }, "Entwurf anlegen");
         Assert.Contains("als Datum", page.ErrorAt("Neuer Tag"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Calling_off_shows_the_mail_first_and_again_when_the_reason_changes()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        await app.DeliverMailAsync();
+        var desk = await app.SignInAsync(Cast.Organizer);
+        var page = await desk.OpenAsync(Rooms.Event + "/absagen");
+        Assert.Contains("leider müssen wir diese Veranstaltung absagen:", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("button.nw-btn-danger"));
+
+        foreach (var (reason, button) in new[] { ("Der Raum fehlt.", "E-Mail mit diesem Grund ansehen"), ("Das Wetter.", "Ja, absagen") })
+        {
+            page = await Forms.SubmitAsync(page, new Dictionary<string, string> { ["Grund"] = reason }, button);
+            Assert.Contains($"Der Grund: {reason}", page.Text, StringComparison.Ordinal);
+            Assert.Null((await app.EventAsync()).CancelledAt);
+        }
+        await Forms.SubmitAsync(page, "Ja, absagen");
+
+        Assert.Equal("Das Wetter.", (await app.EventAsync()).CancelledBecause);
+        Assert.Equal(1, await app.DeliverMailAsync());
+    }
+
+    [Fact]
+    public async Task No_success_promises_a_mail_that_nobody_gets()
+    {
+        await using var app = new TestApp();
+        await app.CancelAsync((await app.RegisterAsync(Cast.Anna)).Id);
+        await app.DeliverMailAsync();
+        var desk = await app.SignInAsync(Cast.Organizer);
+
+        var page = await Forms.SubmitAsync(await desk.OpenAsync(Rooms.Event + "/absagen"), new Dictionary<string, string> { ["Grund"] = "Der Raum fehlt." }, "Ja, absagen");
+
+        Assert.Contains("Die Veranstaltung ist abgesagt. Angemeldet ist niemand, dem wir schreiben könnten.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("unterwegs", page.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await app.DeliverMailAsync());
+    }
+
+    private static string Unreferenced(string text) => System.Text.RegularExpressions.Regex.Replace(text.Trim(), "NW-[A-Z0-9]{6}", "NW-");
 
     /// <summary>Anna comes, Dilan does not any more, and Bernd's details are erased.</summary>
     private static async Task RegisterAllAsync(TestApp app)

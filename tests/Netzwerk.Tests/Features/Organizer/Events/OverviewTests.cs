@@ -116,7 +116,7 @@ public class OverviewTests
 
         var page = await Rooms.OpenAsync(app, Cast.Organizer, "/verwaltung");
 
-        Assert.Equal(["Jubiläumsfeier", "spaeter", "neulich", "lange-her"], page.Document.QuerySelectorAll("main h2").Select(Page.Words));
+        Assert.Equal(["Zu tun", "Jubiläumsfeier", "spaeter", "neulich", "lange-her"], page.Document.QuerySelectorAll("main h2").Select(Page.Words));
     }
 
     [Fact]

@@ -65,6 +65,19 @@ public class SheetTests
         Assert.DoesNotContain("Mia", entry.Fields, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_call_that_was_made_leaves_a_hint_on_the_childcare_sheet()
+    {
+        await using var app = new TestApp();
+        var anna = await app.RegisterAsync(Cast.Anna, 0, Mia, Arif);
+        var desk = await app.SignInAsync(Cast.Organizer);
+
+        var done = await Forms.SubmitAsync(await desk.OpenAsync($"{Rooms.Event}/anmeldungen/{anna.Id}"), "Als erledigt eintragen");
+
+        Assert.Contains("„Absprache: bitte nachfragen“", done.Text, StringComparison.Ordinal);
+        Assert.Equal(["Arif|7|Anna Öztürk|0171 3920012||||||", "Mia|1|Anna Öztürk|0171 3920012|Absprache: bitte nachfragen|||||"], Rows(await Rooms.OpenAsync(app, Cast.Carer, Rooms.ChildrenSheet)).Take(2));
+    }
+
     [Theory]
     [InlineData(Rooms.AttendeeSheet)]
     [InlineData(Rooms.Csv)]

@@ -3,19 +3,20 @@ using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.Organizer.Events.LifeCycle;
 
 /// <summary>A draft becomes public, once all is there that visitors need.</summary>
 [Route("verwaltung/veranstaltungen/{slug}/veroeffentlichen")]
 [Allow(Role.Organizer)]
-public sealed class PublishController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock) : RoomController(db, signedIn)
+public sealed class PublishController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock, GoLive goLive) : RoomController(db, signedIn)
 {
     [HttpGet("")]
     public IActionResult New()
     {
         if (Enter(RoomBar.Overview) is not { } ev) return NotFound();
-        return ev.IsDraft ? View("Publish", new PublishPage(EventFacts.Of(ev), [.. ev.Unready(clock.Now)], clock.Now >= ev.DeadlineBound)) : Redirect(Overview);
+        return ev.IsDraft ? View("Publish", new PublishPage(EventFacts.Of(ev), [.. ev.Unready(clock.Now)], clock.Now >= ev.SignUpEnds, goLive.TakesSignUps)) : Redirect(Overview);
     }
 
     [HttpPost("")]
@@ -37,4 +38,4 @@ public sealed class PublishController(NetzwerkDb db, SignedIn signedIn, EventTur
 }
 
 /// <param name="Unready">What is missing; empty means ready.</param>
-public sealed record PublishPage(EventFacts Event, IReadOnlyList<Unready> Unready, bool DeadlineOver);
+public sealed record PublishPage(EventFacts Event, IReadOnlyList<Unready> Unready, bool DeadlineOver, bool IsLive);
