@@ -76,6 +76,7 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 if (app.Environment.IsHardened()) app.UseSecondFactorGate();
+app.UseFormBodies();
 app.UsePageKeeping();
 app.MapStaticAssets().AllowAnonymous();
 app.MapControllers().WithStaticAssets();

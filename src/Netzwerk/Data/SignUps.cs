@@ -23,9 +23,12 @@ public sealed class SignUps(IServiceScopeFactory scopes, TurnGate gate, GuardedE
         var mine = new Waiting(eventId, request, alsoStore);
         _line.Enqueue(mine);
         // Whoever finds nobody in front leads the line until it is empty.
-        if (Interlocked.Exchange(ref _isLed, 1) == 0) _ = Task.Run(LeadAsync);
+        if (Interlocked.Exchange(ref _isLed, 1) == 0) Lead();
         return mine.Answer.Task;
     }
+
+    /// <summary>On its own: the leader works for all of them, so it carries neither culture nor trace nor request of the one that began it.</summary>
+    private void Lead() => ThreadPool.UnsafeQueueUserWorkItem(static signUps => _ = signUps.LeadAsync(), this, preferLocal: false);
 
     private async Task LeadAsync()
     {
@@ -86,7 +89,7 @@ public sealed class SignUps(IServiceScopeFactory scopes, TurnGate gate, GuardedE
             return group.Select(waiting =>
             {
                 var outcome = admission.Decide(ev, waiting.Request, known);
-                if (waiting.AlsoStore(ev, outcome) is { } more) db.Add(more);
+                if (waiting.More(ev, outcome) is { } more) db.Add(more);
                 return outcome;
             }).ToList();
         });
@@ -94,6 +97,18 @@ public sealed class SignUps(IServiceScopeFactory scopes, TurnGate gate, GuardedE
 
     private sealed record Waiting(Guid EventId, SignUpRequest Request, Func<Event, AdmissionOutcome, object?> AlsoStore)
     {
+        /// <summary>The culture and trace of the request that waits.</summary>
+        private readonly ExecutionContext? _context = ExecutionContext.Capture();
+
+        /// <summary>The mail is written in the language of who gets it, whoever leads.</summary>
+        public object? More(Event ev, AdmissionOutcome outcome)
+        {
+            if (_context is null) return AlsoStore(ev, outcome);
+            object? more = null;
+            ExecutionContext.Run(_context, _ => more = AlsoStore(ev, outcome), null);
+            return more;
+        }
+
         /// <summary>Continued elsewhere: the leader has the next group to store.</summary>
         public TaskCompletionSource<AdmissionOutcome?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -26,7 +26,7 @@ internal sealed class Nginx : IDisposable
             daemon off;
             master_process off;
             pid {{_folder}}/nginx.pid;
-            events { }
+            {{Readme.Block("nginx", 1)}}
             http {
                 access_log {{_folder}}/every-access.log;
                 client_body_temp_path {{_folder}}/body;
@@ -119,7 +119,7 @@ internal sealed class Nginx : IDisposable
     private static string ForSeveral()
     {
         const string One = "        proxy_pass http://127.0.0.1:5080;\n", Place = "# Inside \"location /\", instead of its proxy_pass:\n";
-        var pieces = Readme.Block("nginx", 1).Split(Place);
+        var pieces = Readme.Block("nginx", 2).Split(Place);
         return pieces[0] + Readme.Block("nginx").Replace(One, pieces[1] + $"add_header {AnsweredBy} $upstream_addr always;\n", StringComparison.Ordinal);
     }
 

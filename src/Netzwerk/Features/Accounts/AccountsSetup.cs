@@ -15,6 +15,7 @@ public static class AccountsSetup
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services, IHostEnvironment environment, SiteOptions site)
     {
+        services.AddSingleton<PasswordHashing>().AddSingleton<PasswordHasher<Account>>().AddScoped<IPasswordHasher<Account>, QueuedPasswordHasher>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Account>(identity =>
         {
@@ -43,7 +44,7 @@ public static class AccountsSetup
         });
         services.AddSingleton<SecurityLog>().AddScoped<PasswordSignIn>().AddScoped<PasswordLink>().AddSingleton<SignInAttempts>().AddSingleton<SessionEnds>().AddSingleton<DecoyHash>().AddSingleton<CommonPasswords>().AddScoped<SetupCode>();
         services.AddSingleton<LostPasswords>().AddHostedService(provider => provider.GetRequiredService<LostPasswords>());
-        services.AddSingleton<PageSeal>().AddScoped<Factors>().AddScoped<SecondStep>().AddScoped<CodeCheck>().AddScoped<AuthenticatorApp>().AddScoped<RecoveryCodes>().AddScoped<Passkeys>().AddScoped<FactorChange>();
+        services.AddSingleton<PageSeal>().AddSingleton<KnownDevices>().AddScoped<SignInOrigin>().AddScoped<Factors>().AddScoped<SecondStep>().AddScoped<CodeCheck>().AddScoped<AuthenticatorApp>().AddScoped<RecoveryCodes>().AddScoped<Passkeys>().AddScoped<FactorChange>();
         return services.AddCookies(environment);
     }
 
@@ -89,6 +90,8 @@ public static class AccountsSetup
                 return Task.CompletedTask;
             };
         });
+        // Lax like the session, so that a link in a mail finds the device known.
+        services.Configure<KnownDevices.Settings>(options => Guard(options.Cookie, "netzwerk-device", SameSiteMode.Lax));
         services.Configure<AntiforgeryOptions>(options => Guard(options.Cookie, "netzwerk-form", SameSiteMode.Strict));
         services.Configure<CookieTempDataProviderOptions>(options => Guard(options.Cookie, "netzwerk-note", SameSiteMode.Strict));
         return services;

@@ -22,7 +22,7 @@ public sealed class LostPasswordController(LostPasswords lost, AddressLimits lim
     [HttpPost("")]
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] LostPasswordForm form)
     {
-        if (!limits.Allows(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
+        if (!limits.Allows(HttpContext)) return Again(form, RequestTrouble.TooMany);
         if (!ModelState.IsValid) return View("LostPassword", new LostPasswordPage(form));
         try
         {
@@ -31,13 +31,18 @@ public sealed class LostPasswordController(LostPasswords lost, AddressLimits lim
         }
         catch (Exception storage) when (StorageTrouble.Is(storage))
         {
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return View("LostPassword", new LostPasswordPage(form, RequestTrouble.StorageDown));
+            return Again(form, RequestTrouble.StorageDown);
         }
     }
 
     [HttpGet("unterwegs")]
     public ViewResult Sent() => View("LostPasswordSent");
+
+    private ViewResult Again(LostPasswordForm form, RequestTrouble trouble)
+    {
+        Response.StatusCode = (int)trouble;
+        return View("LostPassword", new LostPasswordPage(form, trouble));
+    }
 }
 
 public sealed record LostPasswordPage(LostPasswordForm Form, RequestTrouble? Trouble = null);

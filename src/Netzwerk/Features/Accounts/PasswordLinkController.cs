@@ -12,7 +12,8 @@ namespace Netzwerk.Features.Accounts;
 /// <summary>Where a one-time link leads: a colleague sets the own password. Looking at the page uses nothing up.</summary>
 [AllowAnonymous]
 public sealed class PasswordLinkController(
-    NetzwerkDb db, UserManager<Account> accounts, PasswordLink links, AccountMails mails, SignInAttempts attempts, AddressLimits limits, EventClock clock) : Controller
+    NetzwerkDb db, UserManager<Account> accounts, PasswordLink links, AccountMails mails, SignInAttempts attempts, SignInOrigin origin,
+    AddressLimits limits, EventClock clock) : Controller
 {
     [HttpGet("/konto/passwort-festlegen")]
     public async Task<IActionResult> Edit(Guid konto, string? code) =>
@@ -30,8 +31,8 @@ public sealed class PasswordLinkController(
         if (!isNew) db.Add(mails.PasswordChanged(account));
         db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.PasswordChanged, By = account.DisplayName });
         await db.SaveChangesAsync();
-        // Whoever holds the link waits for nothing: attempts of others no longer count.
-        await attempts.ForgetAsync(account.NormalizedEmail!);
+        // Whoever holds the link waits for nothing: attempts of others in this network no longer count.
+        await attempts.ForgetAsync(origin.KeyOf(account.NormalizedEmail!, account));
         return View("PasswordSet");
     }
 

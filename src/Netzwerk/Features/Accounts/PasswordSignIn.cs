@@ -12,34 +12,46 @@ namespace Netzwerk.Features.Accounts;
 
 /// <summary>
 /// Is this the account's password? Every attempt is counted before it is judged, so that many at once guess no more than one after the
-/// other. An unknown address takes the same way, counting included, and costs the same time.
+/// other; while a name is closed here nothing is hashed. An unknown name takes the same way, counting included, and costs the same time.
 /// </summary>
-public sealed class PasswordSignIn(NetzwerkDb db, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, DecoyHash decoy, SignInAttempts attempts, SecurityLog log)
+public sealed class PasswordSignIn(
+    NetzwerkDb db, PasswordHasher<Account> hasher, PasswordHashing hashing, ILookupNormalizer normalizer, DecoyHash decoy, SignInAttempts attempts, SignInOrigin origin, SecurityLog log)
 {
-    /// <returns>The account; null when address or password are wrong, or when the address is closed for now.</returns>
-    public async Task<Account?> TryAsync(string email, string password)
+    public async Task<PasswordVerdict> TryAsync(string email, string password, CancellationToken cancel = default)
     {
+        using var place = await hashing.EnterAsync(origin.Network, cancel);
+        if (!place.IsAcquired) return new PasswordVerdict(null, IsBusy: true);
         // Normalizing throws on what is no text, such as U+FFFE; what is no address is nobody's.
         var key = EmailAddress.IsValid(email) ? normalizer.NormalizeEmail(email) : "";
-        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.NormalizedEmail == key);
-        return await IsRightAsync(key, account, password) ? account : null;
+        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.NormalizedEmail == key, cancel);
+        return new PasswordVerdict(await IsRightAsync(key, account, password) ? account : null, IsBusy: false);
     }
 
+    /// <summary>Asked of somebody who is signed in, and so waits for no stranger.</summary>
     public Task<bool> IsRightAsync(Account account, string password) => IsRightAsync(account.NormalizedEmail!, account, password);
 
-    private async Task<bool> IsRightAsync(string key, Account? account, string password)
+    private async Task<bool> IsRightAsync(string name, Account? account, string password)
     {
-        var mayTry = await attempts.TakeAsync(key);
-        var verdict = hasher.VerifyHashedPassword(account ?? new Account(), account?.PasswordHash ?? decoy.Value, password);
-        if (!mayTry || account?.PasswordHash is null || verdict == PasswordVerificationResult.Failed)
+        var counted = origin.KeyOf(name, account);
+        if (!await attempts.TakeAsync(counted))
         {
-            log.SignInRefused("password", account?.Id, !mayTry);
+            log.SignInRefused("password", account?.Id, closed: true);
             return false;
         }
-        await attempts.ForgetAsync(key);
+        var verdict = await hashing.RunAsync(() => hasher.VerifyHashedPassword(account ?? new Account(), account?.PasswordHash ?? decoy.Value, password));
+        if (account?.PasswordHash is null || verdict == PasswordVerificationResult.Failed)
+        {
+            log.SignInRefused("password", account?.Id, closed: false);
+            return false;
+        }
+        await attempts.ForgetAsync(counted);
         return true;
     }
 }
+
+/// <param name="Account">Null when name or password are wrong, or when the name is closed here for now.</param>
+/// <param name="IsBusy">Nothing was judged or counted: too many wait.</param>
+public sealed record PasswordVerdict(Account? Account, bool IsBusy);
 
 /// <summary>For addresses that nobody has: a hash in Identity's format (version 3) that costs as much to check and fits no password.</summary>
 public sealed class DecoyHash

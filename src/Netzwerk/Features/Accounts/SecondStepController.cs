@@ -13,13 +13,18 @@ namespace Netzwerk.Features.Accounts;
 [AllowAnonymous]
 [ValidateAntiForgeryToken]
 public sealed class SecondStepController(
-    UserManager<Account> accounts, SignInManager<Account> sessions, SecondStep step, CodeCheck codes, Passkeys passkeys, SignInAttempts attempts, AddressLimits limits, SecurityLog log) : Controller
+    UserManager<Account> accounts, SignInManager<Account> sessions, SecondStep step, CodeCheck codes, Passkeys passkeys, SignInAttempts attempts, SignInOrigin origin,
+    AddressLimits limits, SecurityLog log) : Controller
 {
     [HttpPost("/konto/anmelden/code")]
     public async Task<IActionResult> Code([Bind(Prefix = "Form")] SecondStepForm form)
     {
         if (await step.OpenAsync(form.Proof) is not var (account, returnUrl)) return Redirect($"{LoggedOut.Path}?hinweis={LoggedOut.TooLate}");
-        if (!limits.Allows(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
+        if (!limits.Allows(HttpContext))
+        {
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            ModelState.AddModelError("Form.Code", SecondStepForm.Rules.TooMany);
+        }
         if (ModelState.IsValid && !await codes.IsRightAsync(account, form.Code)) ModelState.AddModelError("Form.Code", SecondStepForm.Rules.WrongCode);
         if (!ModelState.IsValid) return View("SecondStep", await step.PageAsync(account, form, HttpContext));
         return await EnterAsync(account, returnUrl);
@@ -34,7 +39,7 @@ public sealed class SecondStepController(
             log.SignInRefused("passkey", null, closed: false);
             return Redirect($"{LoggedOut.Path}?hinweis={LoggedOut.NoPasskey}");
         }
-        await attempts.ForgetAsync(account.NormalizedEmail!);
+        await attempts.ForgetAsync(origin.KeyOf(account.NormalizedEmail!, account));
         await codes.ForgetAsync(account);
         return await EnterAsync(account, Url.Inside(form.ReturnUrl));
     }
@@ -59,6 +64,8 @@ public sealed class SecondStepForm
     public sealed class Rules : AbstractValidator<SecondStepForm>
     {
         public const string WrongCode = "Dieser Code stimmt nicht oder war schon einmal in Gebrauch. Warten Sie auf den nächsten Code der App, und geben Sie ihn ein";
+
+        public const string TooMany = "Gerade kommen zu viele Anmeldungen von Ihrem Anschluss. Warten Sie bitte eine Minute, und senden Sie den Code noch einmal";
 
         public Rules() => RuleFor(form => form.Code).NotEmpty().WithMessage("Geben Sie einen Code ein");
     }

@@ -32,6 +32,11 @@ public sealed class SessionEnds(TurnGate gate, TimeProvider clock)
             SecurityLog.Of(context.HttpContext).SessionBegun(account, context.Principal is { } user && SecondFactorProof.IsIn(user));
             return Task.CompletedTask;
         };
+        events.OnSignedIn = context =>
+        {
+            context.HttpContext.RequestServices.GetRequiredService<KnownDevices>().Remember(context.HttpContext, context.Principal);
+            return Task.CompletedTask;
+        };
         events.OnValidatePrincipal = async context =>
         {
             if (!await Of(context.HttpContext).IsOverAsync(context.Properties, context.HttpContext))

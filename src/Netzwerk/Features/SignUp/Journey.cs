@@ -40,8 +40,8 @@ public sealed class Seal(IDataProtectionProvider protection)
 
     public string Close(Receipt receipt) => Close(_receipts, receipt);
 
-    /// <returns>Null when it is not ours, was changed on the way, or belongs to another event.</returns>
-    public Journey? OpenJourney(string? field, string slug) => Open<Journey>(_journeys, field) is { } journey && journey.Slug == slug ? journey : null;
+    /// <returns>Null when it is not ours, was changed on the way, is a year old, or belongs to another event.</returns>
+    public Journey? OpenJourney(string? field, string slug) => Open<Journey>(_journeys, field) is { } journey && journey.Slug == slug && FormKey.IsPlausible(journey.Key) ? journey : null;
 
     public Receipt? OpenReceipt(string? field, string slug) => Open<Receipt>(_receipts, field) is { } receipt && receipt.Slug == slug ? receipt : null;
 

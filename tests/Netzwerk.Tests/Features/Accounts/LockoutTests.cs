@@ -131,6 +131,6 @@ public class LockoutTests
     private static async Task<bool> TryAsync(ClockedApp app, string password)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<PasswordSignIn>().TryAsync(Cast.Staff.Email, password) is not null;
+        return (await scope.ServiceProvider.GetRequiredService<PasswordSignIn>().TryAsync(Cast.Staff.Email, password)).Account is not null;
     }
 }

@@ -131,7 +131,7 @@ public class SignInTests
         await using var app = new TestApp();
         await using var scope = app.Services.CreateAsyncScope();
 
-        Assert.Null(await scope.ServiceProvider.GetRequiredService<PasswordSignIn>().TryAsync(email == "5000" ? new string('a', 5000) : email, Colleague.Password));
+        Assert.Null((await scope.ServiceProvider.GetRequiredService<PasswordSignIn>().TryAsync(email == "5000" ? new string('a', 5000) : email, Colleague.Password)).Account);
     }
 
     [Theory]
@@ -171,7 +171,7 @@ public class SignInTests
     {
         app.Log.Lines.Clear();
         await using var scope = app.Services.CreateAsyncScope();
-        Assert.Null(await scope.ServiceProvider.GetRequiredService<PasswordSignIn>().TryAsync(email, "falsch"));
+        Assert.Null((await scope.ServiceProvider.GetRequiredService<PasswordSignIn>().TryAsync(email, "falsch")).Account);
         return [.. app.Log.Lines.Where(line => line.Contains("Executed DbCommand", StringComparison.Ordinal)).Select(line => line[(line.IndexOf('\n', StringComparison.Ordinal) + 1)..])];
     }
 }

@@ -5,9 +5,9 @@ namespace Netzwerk.Features.Accounts.SecondFactor;
 
 /// <summary>
 /// A code of the app, or one from the sheet of recovery codes, by the account's owner. Wrong ones are counted like wrong passwords, apart
-/// from them: else knowing the password would begin the count anew.
+/// from them: else knowing the password would begin the count anew. Per network or known device too, so that nobody shuts out the owner.
 /// </summary>
-public sealed class CodeCheck(AuthenticatorApp app, RecoveryCodes recovery, SignInAttempts attempts, SecurityLog log)
+public sealed class CodeCheck(AuthenticatorApp app, RecoveryCodes recovery, SignInAttempts attempts, SignInOrigin origin, SecurityLog log)
 {
     public async Task<bool> IsRightAsync(Account account, string? typed)
     {
@@ -21,5 +21,5 @@ public sealed class CodeCheck(AuthenticatorApp app, RecoveryCodes recovery, Sign
 
     public Task ForgetAsync(Account account) => attempts.ForgetAsync(KeyOf(account));
 
-    private static string KeyOf(Account account) => $"second {account.NormalizedEmail}";
+    private string KeyOf(Account account) => origin.KeyOf($"second {account.NormalizedEmail}", account);
 }

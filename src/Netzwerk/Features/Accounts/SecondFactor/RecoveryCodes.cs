@@ -7,7 +7,7 @@ namespace Netzwerk.Features.Accounts.SecondFactor;
 /// Ten codes on paper for the day on which the phone is gone; each works once. Stored hashed like passwords, under one salt per sheet, so
 /// that checking one costs one hash (OWASP ASVS 5.0, V6.5.2).
 /// </summary>
-public sealed class RecoveryCodes(Factors factors)
+public sealed class RecoveryCodes(Factors factors, PasswordHashing hashing)
 {
     public const int PerSheet = 10;
 
@@ -20,7 +20,9 @@ public sealed class RecoveryCodes(Factors factors)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
         var codes = Enumerable.Range(0, PerSheet).Select(_ => $"{RandomNumberGenerator.GetString(Signs, 5)}-{RandomNumberGenerator.GetString(Signs, 5)}").ToList();
-        await factors.WriteAsync(accountId, Factors.Recovery, string.Join(' ', codes.Select(code => Hash(code, salt)).Prepend(Convert.ToBase64String(salt))));
+        var sheet = new List<string> { Convert.ToBase64String(salt) };
+        foreach (var code in codes) sheet.Add(await HashAsync(code, salt));
+        await factors.WriteAsync(accountId, Factors.Recovery, string.Join(' ', sheet));
         return codes;
     }
 
@@ -30,10 +32,12 @@ public sealed class RecoveryCodes(Factors factors)
     {
         if (await factors.ReadAsync(accountId, Factors.Recovery) is not { } sheet) return false;
         var parts = sheet.Split(' ');
-        var hash = Hash(typed, Convert.FromBase64String(parts[0]));
+        var hash = await HashAsync(typed, Convert.FromBase64String(parts[0]));
         return parts.Skip(1).Contains(hash, StringComparer.Ordinal)
             && await factors.ReplaceAsync(accountId, Factors.Recovery, sheet, string.Join(' ', parts.Where(part => part != hash)));
     }
+
+    private Task<string> HashAsync(string code, byte[] salt) => hashing.RunAsync(() => Hash(code, salt));
 
     private static string Hash(string code, byte[] salt) => Convert.ToBase64String(Rfc2898DeriveBytes.Pbkdf2(
         string.Concat(code.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)), salt, Iterations, HashAlgorithmName.SHA512, HashBytes));

@@ -38,7 +38,7 @@ public sealed class ByHandController(
         ModelState.Clear();
         form = form.Asked(ev.Questions);
         if (!ev.OffersChildcare) form = form with { Childcare = ByHandForm.No, Children = [] };
-        if (form.Key == Guid.Empty) form = form with { Key = Guid.CreateVersion7() };
+        form = form with { Key = FormKey.OrNew(form.Key) };
         var arrival = Arrival.Of(HttpContext);
 
         if (arrival.Trouble is { } trouble) return Show(await PageAsync(ev, form) with { Trouble = trouble });

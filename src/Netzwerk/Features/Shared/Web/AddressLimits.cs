@@ -18,22 +18,19 @@ public sealed class LimitOptions
     [Range(1, 1_000_000, ErrorMessage = "Limits:FormsPerAddressAndMinute muss zwischen 1 und 1000000 liegen. Siehe README, Abschnitt Einstellungen.")]
     public int FormsPerAddressAndMinute { get; set; } = 120;
 
-    /// <summary>Largest form that is taken, in KiB. A larger one is refused and, up to a MiB, shown again.</summary>
+    /// <summary>Largest form that is read, in KiB. Of a larger one nothing is read.</summary>
     [Range(16, 1024, ErrorMessage = "Limits:FormKilobytes muss zwischen 16 und 1024 liegen. Siehe README, Abschnitt Einstellungen.")]
     public int FormKilobytes { get; set; } = 64;
 }
 
-/// <summary>
-/// Counts sent forms per address (an IPv6 /64 counts as one). Never discards input: the form asks what to do. Requests from the machine
-/// itself are not counted; in Production they only come when no proxy is known, and then nothing comes at all.
-/// </summary>
+/// <summary>Counts sent forms per <see cref="ClientNetwork"/>. Never discards input: the form asks what to do.</summary>
 public sealed class AddressLimits(IOptionsMonitor<LimitOptions> options) : IDisposable
 {
     // Limits that an organiser changed begin a new count.
-    private readonly PartitionedRateLimiter<IPAddress> _limiter = PartitionedRateLimiter.Create<IPAddress, (IPAddress, int, int)>(address =>
+    private readonly PartitionedRateLimiter<IPAddress> _limiter = PartitionedRateLimiter.Create<IPAddress, (IPAddress, int, int)>(network =>
     {
         var (atOnce, perMinute) = (options.CurrentValue.FormsPerAddress, options.CurrentValue.FormsPerAddressAndMinute);
-        return RateLimitPartition.GetTokenBucketLimiter((Network(address), atOnce, perMinute), _ => new TokenBucketRateLimiterOptions
+        return RateLimitPartition.GetTokenBucketLimiter((network, atOnce, perMinute), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = atOnce,
             TokensPerPeriod = perMinute,
@@ -44,18 +41,10 @@ public sealed class AddressLimits(IOptionsMonitor<LimitOptions> options) : IDisp
 
     public bool Allows(HttpContext http)
     {
-        if (http.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address)) return true;
-        using var lease = _limiter.AttemptAcquire(address);
+        if (ClientNetwork.Of(http) is not { } network) return true;
+        using var lease = _limiter.AttemptAcquire(network);
         return lease.IsAcquired;
     }
 
     public void Dispose() => _limiter.Dispose();
-
-    private static IPAddress Network(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
-        var bytes = address.GetAddressBytes();
-        if (bytes.Length == 16) bytes.AsSpan(8).Clear();
-        return new IPAddress(bytes);
-    }
 }

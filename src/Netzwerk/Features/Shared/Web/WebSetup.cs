@@ -20,6 +20,7 @@ public static class WebSetup
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // FormBodies says how much of it is read.
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
             kestrel.Limits.MaxConcurrentConnections = 5_000;
         });
@@ -27,7 +28,7 @@ public static class WebSetup
         services.AddKnownProxies(builder.Configuration);
         services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LegalOptions>().BindConfiguration(LegalOptions.Section);
-        services.AddSingleton<AddressLimits>().AddSingleton<GoLive>();
+        services.AddSingleton<AddressLimits>().AddSingleton<FormBodies>().AddSingleton<GoLive>();
         services.AddForms().AddSingleton<PublicPages>();
         services.AddSingleton<EventCalendar>().AddSingleton<RegistrationMails>().AddSingleton<EventMails>().AddSingleton<AccountMails>();
     }

@@ -131,16 +131,6 @@ public sealed class ByHandTests
     }
 
     [Fact]
-    public async Task Too_much_text_for_one_request_comes_back_filled()
-    {
-        await using var app = new TestApp();
-        var page = await Forms.SubmitAsync(await (await app.SignInAsync(Cast.Staff)).OpenAsync(Desk.ByHandPath), Answers.Of(Cast.Bernd, question: new string('x', 70_000)), "Aufnehmen");
-        Assert.Equal(System.Net.HttpStatusCode.RequestEntityTooLarge, page.Status);
-        Assert.Equal((Cast.Bernd.Email, 70_000), (page.ValueOf("E-Mail-Adresse"), page.ValueOf("Ihre Frage oder Ihr Wunsch an die Fachleute")!.Length));
-        Assert.Empty(await app.RegistrationsAsync());
-    }
-
-    [Fact]
     public async Task Without_its_antiforgery_token_the_form_comes_back_filled_and_can_be_sent_again()
     {
         await using var app = new TestApp();

@@ -28,7 +28,7 @@ public sealed class NewController(NetzwerkDb db, SignedIn signedIn, NewEvents dr
     public async Task<IActionResult> Create([Bind(Prefix = "Form")][CustomizeValidator(Skip = true)] EventForm form, Guid key, string? move)
     {
         form = form with { Slug = null };
-        if (key == Guid.Empty) key = Guid.CreateVersion7();
+        key = FormKey.OrNew(key);
         if (ProgrammeRows.After(move, form.Programme) is var (rows, focus)) return View("Edit", EditPage.New(form with { Programme = rows }, key) with { FocusRow = focus ?? -1 });
         rules.Validate(form).AddToModelState(ModelState, "Form");
         if (!ModelState.IsValid) return View("Edit", EditPage.New(form, key));

@@ -21,7 +21,7 @@ public sealed class CopyController(NetzwerkDb db, SignedIn signedIn, NewEvents d
     {
         if (Enter(RoomBar.Overview) is not { } ev) return NotFound();
         if (!ModelState.IsValid) return Show(ev, form);
-        var copy = ev.CopyTo(EventForm.Day(form.Date)!.Value, form.Key == Guid.Empty ? Guid.CreateVersion7() : form.Key);
+        var copy = ev.CopyTo(EventForm.Day(form.Date)!.Value, FormKey.OrNew(form.Key));
         var address = await drafts.AddAsync(copy, AuditAct.EventCopied, await SignedIn.NameAsync());
         Tell(Done.Copied);
         return Redirect($"/verwaltung/veranstaltungen/{address}");

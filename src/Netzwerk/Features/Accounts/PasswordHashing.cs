@@ -1,0 +1,69 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Identity;
+using Netzwerk.Data;
+
+namespace Netzwerk.Features.Accounts;
+
+/// <summary>
+/// A password hash takes a core for a tenth of a second. At most two are made at a time, each on a thread of its own, so that the threads
+/// that answer visitors never wait for one; and each network has a short queue, so that a flood of sign-ins holds up nobody but itself.
+/// </summary>
+public sealed class PasswordHashing : IDisposable
+{
+    public const int AtOnce = 2, WaitingPerNetwork = 8;
+
+    private const int WaitingAltogether = 64;
+
+    private readonly SemaphoreSlim _slots = new(AtOnce);
+
+    private readonly PartitionedRateLimiter<string> _places = PartitionedRateLimiter.CreateChained(
+        PartitionedRateLimiter.Create<string, string>(network => RateLimitPartition.GetConcurrencyLimiter(
+            network, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = WaitingPerNetwork })),
+        PartitionedRateLimiter.Create<string, string>(_ => RateLimitPartition.GetConcurrencyLimiter(
+            "", _ => new ConcurrencyLimiterOptions { PermitLimit = WaitingAltogether, QueueLimit = 0 })));
+
+    /// <summary>A place for somebody who is not signed in yet. Not acquired where too many wait already.</summary>
+    public ValueTask<RateLimitLease> EnterAsync(string network, CancellationToken cancel) => _places.AcquireAsync(network, cancellationToken: cancel);
+
+    public async Task<T> RunAsync<T>(Func<T> hash)
+    {
+        await _slots.WaitAsync();
+        try
+        {
+            return await Task.Factory.StartNew(hash, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    /// <summary>For Identity, which hashes new passwords in the middle of its own work: only of people who have shown that they may.</summary>
+    public T Run<T>(Func<T> hash)
+    {
+        _slots.Wait();
+        try
+        {
+            return hash();
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _slots.Dispose();
+        _places.Dispose();
+    }
+}
+
+/// <summary>What Identity hashes waits for its turn like everything else.</summary>
+public sealed class QueuedPasswordHasher(PasswordHasher<Account> hasher, PasswordHashing hashing) : IPasswordHasher<Account>
+{
+    public string HashPassword(Account user, string password) => hashing.Run(() => hasher.HashPassword(user, password));
+
+    public PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword) =>
+        hashing.Run(() => hasher.VerifyHashedPassword(user, hashedPassword, providedPassword));
+}
