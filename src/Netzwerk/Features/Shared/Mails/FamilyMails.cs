@@ -45,7 +45,8 @@ public abstract class FamilyMails(IStringLocalizer<Texts> t, SiteOptions site, E
     protected MailBody CancelBy(MailBody body, Event ev) => body.Paragraph(
         T["Können Sie doch nicht kommen? Melden Sie sich bitte bis {0}, {1} über diesen Link ab. Dann kann eine andere Familie Ihren Platz bekommen. Geben Sie den Link nicht weiter: Wer ihn hat, kann Sie abmelden.", BerlinTime.LongDate(ev.Date), BerlinTime.Clock(ev.StartsAt)]);
 
-    protected OutboxMail Finish(string kind, string subject, MailBody body, string smallPrint, Event ev, Registration registration, string? ics = null)
+    /// <param name="mark">What tells this mail apart from others to the same mailbox; the reference where nothing else does. Neutral, as the subject is.</param>
+    protected OutboxMail Finish(string kind, string subject, MailBody body, string smallPrint, Event ev, Registration registration, string? ics = null, string? mark = null)
     {
         body.Paragraph(ev.ContactPhone is { } phone ? T["Fragen beantwortet {0}: {1}, Telefon {2}", ev.ContactName, ev.ContactEmail, phone] : T["Fragen beantwortet {0}: {1}", ev.ContactName, ev.ContactEmail])
             .Paragraph(T["Herzliche Grüße\nIhr {0}", Network])
@@ -57,7 +58,7 @@ public abstract class FamilyMails(IStringLocalizer<Texts> t, SiteOptions site, E
             RegistrationId = registration.Id,
             ToAddress = registration.Email!,
             ToName = registration.FullName,
-            Subject = $"{subject}: {ev.ShortTitle}, {BerlinTime.SubjectDate(ev.Date)}",
+            Subject = $"{subject}: {ev.ShortTitle}, {BerlinTime.SubjectDate(ev.Date)} ({mark ?? registration.Reference})",
             TextBody = body.Text,
             HtmlBody = body.Html,
             Calendar = ics,
