@@ -80,7 +80,7 @@ public sealed class Admission(NetzwerkDb db, PersonalLinks links)
         db.Add(repeated);
         known.Add(repeated);
         db.Add(Entry(ev, request, family.Id, AuditAct.SignedUpAgain));
-        return new AdmissionOutcome.Repeated(family, repeated.Reference);
+        return new AdmissionOutcome.Repeated(family, repeated.Reference, known.AgainToday(family.Id));
     }
 
     private static AuditEntry Entry(Event ev, SignUpRequest request, Guid registrationId, AuditAct act) => new()
@@ -103,7 +103,8 @@ public abstract record AdmissionOutcome
     public sealed record Admitted(Registration Registration) : AdmissionOutcome;
 
     /// <summary>The same family under a new key: nothing is stored twice, the answer to the visitor is that of a first sign-up.</summary>
-    public sealed record Repeated(Registration Registration, string Reference) : AdmissionOutcome;
+    /// <param name="Today">The how manieth time within a day: after a few it is told to nobody any more.</param>
+    public sealed record Repeated(Registration Registration, string Reference, int Today = 1) : AdmissionOutcome;
 
     /// <summary>The same key with the same content: a double click.</summary>
     public sealed record AlreadyIn(string Reference) : AdmissionOutcome;

@@ -20,7 +20,11 @@ public sealed class KnownSignUps
     private static readonly Func<NetzwerkDb, Guid, string[], IAsyncEnumerable<Registration>> FindFamilies = EF.CompileAsyncQuery((NetzwerkDb db, Guid eventId, string[] families) =>
         db.Registrations.AsNoTracking().Where(r => r.EventId == eventId && families.Contains(r.FamilyKey!)));
 
+    private static readonly Func<NetzwerkDb, Guid[], DateTime, IAsyncEnumerable<Guid>> FindAgainSince = EF.CompileAsyncQuery((NetzwerkDb db, Guid[] families, DateTime since) =>
+        db.RepeatedSignUps.Where(again => families.Contains(again.RegistrationId) && again.ArrivedAt > since).Select(again => again.RegistrationId));
+
     private readonly Dictionary<Guid, Sent> _byKey = [];
+    private readonly Dictionary<Guid, int> _againToday = [];
     private readonly Dictionary<string, Registration> _byFamily = new(StringComparer.Ordinal);
     private readonly HashSet<string> _takenReferences = new(StringComparer.Ordinal);
     private readonly Queue<string> _freeReferences = new();
@@ -44,6 +48,11 @@ public sealed class KnownSignUps
             }
         }
         await foreach (var family in FindFamilies(db, eventId, [.. requests.Select(request => request.FamilyKey)])) known._byFamily[family.FamilyKey!] = family;
+        if (known._byFamily.Count > 0)
+        {
+            Guid[] families = [.. known._byFamily.Values.Select(family => family.Id)];
+            await foreach (var again in FindAgainSince(db, families, requests.Max(request => request.ArrivedAt).AddDays(-1))) known.CountAgain(again);
+        }
         foreach (var reference in drawn.Where(known._takenReferences.Add)) known._freeReferences.Enqueue(reference);
         return known;
     }
@@ -61,7 +70,16 @@ public sealed class KnownSignUps
         _byFamily[fresh.FamilyKey!] = fresh;
     }
 
-    public void Add(RepeatedSignUp again) => _byKey[again.Id] = new Sent(again.Id, again.EventId, again.Reference, again.Fingerprint, null, null);
+    public void Add(RepeatedSignUp again)
+    {
+        _byKey[again.Id] = new Sent(again.Id, again.EventId, again.Reference, again.Fingerprint, null, null);
+        CountAgain(again.RegistrationId);
+    }
+
+    /// <summary>How often the family signed up again within a day, this time included once it was added.</summary>
+    public int AgainToday(Guid registrationId) => _againToday.GetValueOrDefault(registrationId);
+
+    private void CountAgain(Guid registrationId) => _againToday[registrationId] = AgainToday(registrationId) + 1;
 
     /// <summary>A form that was stored under its key.</summary>
     public sealed record Sent(Guid Key, Guid EventId, string Reference, byte[]? Fingerprint, DateTime? CancelledAt, DateTime? ErasedAt);

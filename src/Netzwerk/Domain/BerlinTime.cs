@@ -57,6 +57,9 @@ public static class BerlinTime
     /// <summary>Fr., 11.11.2022 with plain spaces, for mail subjects.</summary>
     public static string SubjectDate(DateOnly date) => $"{WeekDay(date)}, {date.ToString("dd.MM.yyyy", German)}";
 
+    /// <summary>24.10., 10:05 Uhr with plain spaces, where several mails need to be told apart by their subject.</summary>
+    public static string SubjectMoment(DateTime instant) => $"{DateOf(instant).ToString("dd.MM.", German)}, {Hours(TimeOnly.FromDateTime(FromUtc(instant)))} Uhr";
+
     /// <summary>15:00–16:30 Uhr</summary>
     public static string Span(TimeOnly from, TimeOnly to) => $"{Hours(from)}–{Hours(to)}{Nbsp}Uhr";
 

@@ -12,6 +12,9 @@ public sealed class StoredSetting
     /// <summary>The mail server took a test mail with the settings as they are.</summary>
     public const string MailTried = "Done:TrialMail";
 
+    /// <summary>An older copy of the database was put back: the moment of that copy; it was changed when it was put back.</summary>
+    public const string Restored = "Done:Restored";
+
     /// <summary>The code of the first set-up, encrypted, until somebody used it.</summary>
     public const string SetupCode = "Setup:Code";
 

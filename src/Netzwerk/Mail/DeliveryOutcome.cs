@@ -13,4 +13,7 @@ public enum DeliveryOutcome
 
     /// <summary>It broke after the final dot may have arrived and before the answer (RFC 1047).</summary>
     Unknown,
+
+    /// <summary>Nothing was handed over, and nothing shall be: what it says is not so any more.</summary>
+    Withdrawn,
 }

@@ -25,6 +25,9 @@ public static class MailKind
     /// <summary>Two days before the event; a registration gets at most one for each of its days.</summary>
     public const string Reminder = "reminder";
 
+    /// <summary>To the organiser: the reminder waits, because the event was moved and nobody decided yet whether to tell.</summary>
+    public const string ReminderWithheld = "reminder-withheld";
+
     /// <summary>To a colleague who is given an account.</summary>
     public const string Invitation = "invitation";
 

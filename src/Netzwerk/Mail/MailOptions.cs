@@ -24,6 +24,9 @@ public sealed class MailOptions
     /// <summary>Where answers go when the event names no contact.</summary>
     public string? ReplyTo { get; set; }
 
+    /// <summary>Messages that are handed over at once, each over a connection of its own; mail providers often allow three. Counts from the next start.</summary>
+    public int Connections { get; set; } = 3;
+
     public bool HasServer => !string.IsNullOrWhiteSpace(Host);
 
     public int EffectivePort => Port ?? Security switch { MailSecurity.Tls => 465, MailSecurity.StartTls => 587, _ => 25 };

@@ -34,6 +34,8 @@ public sealed class MailOptionsCheck(IHostEnvironment environment) : IValidateOp
 
         if (options.Port is < 1 or > 65535)
             yield return $"Mail:Port muss zwischen 1 und 65535 liegen. {Seek}";
+        if (options.Connections is < 1 or > 10)
+            yield return $"Mail:Connections muss zwischen 1 und 10 liegen. {Seek}";
         if (string.IsNullOrEmpty(options.User) != string.IsNullOrEmpty(options.Password))
             yield return $"Mail:User und Mail:Password gehören zusammen: Setzen Sie beide oder keines. {Seek}";
         if (options.Security == MailSecurity.None && !string.IsNullOrEmpty(options.User) && !IsLoopback(options.Host))

@@ -16,6 +16,7 @@ public static class MailSetup
         services.AddSingleton<IMailTransport>(provider => new ChosenTransport(provider.GetRequiredService<IOptionsMonitor<MailOptions>>(), folder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new MailTrial(provider.GetRequiredService<IOptionsMonitor<MailOptions>>(), folder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<OutboxSignal>().AddSingleton<OutboxClaims>().AddSingleton<MessageComposer>().AddSingleton<Outbox>();
+        services.AddScoped<RecipientLimit>();
         // Long enough for a slow server's last word; cutting it off would make a second copy.
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(90));
         return services.AddSingleton<OutboxWorker>().AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());

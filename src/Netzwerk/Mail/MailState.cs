@@ -20,4 +20,7 @@ public enum MailState
 
     /// <summary>The connection broke where the server may or may not have taken it (RFC 1047); it is sent again.</summary>
     Unknown,
+
+    /// <summary>Never handed over (or not again), because what it says was no longer so; <see cref="OutboxMail.Note"/> says why.</summary>
+    Withdrawn,
 }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -18,25 +16,28 @@ public sealed class OutboxClaims(
 
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan Day = TimeSpan.FromHours(24);
+    /// <summary>More looks without a claim than any queue of delayed addresses needs; the next turn goes on.</summary>
+    private const int Looks = 100;
 
-    /// <summary>How many due messages are looked up at once. They are claimed one by one.</summary>
-    private const int Ahead = 32;
-
-    private const int Looks = 2;
-
-    private readonly ConcurrentQueue<Due> _due = new();
+    private readonly DueMails _due = new();
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>The next due message, claimed for the caller, or null when nothing is due.</summary>
+    /// <summary>Is another message known that nobody in this process is kept from sending?</summary>
+    public bool HasMore => _due.HasFree;
+
+    /// <summary>The next due message, claimed for the caller, or null when nothing is due that may be sent now.</summary>
     public async Task<OutboxMail?> NextAsync()
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DbContext>();
-        // Looked at first, because asking for the line of writers every few seconds would be for nothing most of the time.
-        if (_due.IsEmpty && !await LookAheadAsync(db)) return null;
-        return await WriteAsync(() => ClaimNextAsync(db));
+        for (var looks = 0; looks < Looks; looks++)
+        {
+            // Looked at outside of the line of writers, where asking every few seconds would be for nothing most of the time.
+            if (!_due.HasFree && !await LookAheadAsync(db)) return null;
+            if (await WriteAsync(() => ClaimNextAsync(db)) is { } claimed) return claimed;
+        }
+        return null;
     }
 
     /// <summary>Stores what an attempt came to. False when the claim was lost meanwhile: then another worker's result counts.</summary>
@@ -52,23 +53,38 @@ public sealed class OutboxClaims(
     /// connection died in the commit: then both may be. Whoever stores the result again is told that the claim was lost, although the result
     /// stands, and the next message waits for its lease to run out.
     /// </summary>
+    /// <returns>No next one when none is known; <see cref="NextAsync"/> looks for more.</returns>
     public async Task<(bool IsStored, OutboxMail? Next)> FinishAndNextAsync(OutboxMail claimed, Delivery delivery)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DbContext>();
-        return await WriteAsync(async () =>
+        OutboxMail? next = null;
+        Release(claimed);
+        try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            var isStored = await StoreAsync(db, claimed, delivery);
-            var next = await ClaimNextAsync(db);
-            await transaction.CommitAsync();
-            return (isStored, next);
-        });
+            return await WriteAsync(async () =>
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync();
+                var isStored = await StoreAsync(db, claimed, delivery);
+                next = await ClaimNextAsync(db);
+                await transaction.CommitAsync();
+                return (isStored, next);
+            });
+        }
+        catch
+        {
+            if (next is not null) Release(next);
+            throw;
+        }
     }
+
+    /// <summary>Lets other senders of this process have the recipient's domain.</summary>
+    public void Release(OutboxMail claimed) => _due.Release(claimed.Id);
 
     /// <summary>Gives back what was claimed and never tried, so that another process need not wait for the lease to run out.</summary>
     public async Task ReturnAsync(OutboxMail claimed)
     {
+        Release(claimed);
         await using var scope = scopes.CreateAsyncScope();
         var mine = Mine(scope.ServiceProvider.GetRequiredService<DbContext>(), claimed);
         var before = claimed.PossiblyDuplicate ? MailState.Unknown : MailState.Waiting;
@@ -87,6 +103,25 @@ public sealed class OutboxClaims(
         await WriteAsync(() => mine.ExecuteUpdateAsync(set => set.SetProperty(m => m.LeaseUntil, until), CancellationToken.None));
     }
 
+    /// <summary>Stores the words of a claimed message that was written anew. False when the claim was lost meanwhile.</summary>
+    public async Task<bool> RewriteAsync(OutboxMail claimed)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var mine = Mine(scope.ServiceProvider.GetRequiredService<DbContext>(), claimed);
+        return await WriteAsync(() => mine.ExecuteUpdateAsync(set => set
+            .SetProperty(m => m.ToAddress, claimed.ToAddress)
+            .SetProperty(m => m.AddressKey, claimed.AddressKey)
+            .SetProperty(m => m.ToName, claimed.ToName)
+            .SetProperty(m => m.Subject, claimed.Subject)
+            .SetProperty(m => m.TextBody, claimed.TextBody)
+            .SetProperty(m => m.HtmlBody, claimed.HtmlBody)
+            .SetProperty(m => m.Calendar, claimed.Calendar)
+            .SetProperty(m => m.ReplyToAddress, claimed.ReplyToAddress)
+            .SetProperty(m => m.ReplyToName, claimed.ReplyToName)
+            .SetProperty(m => m.LinkGeneration, claimed.LinkGeneration)
+            .SetProperty(m => m.Note, claimed.Note))) == 1;
+    }
+
     private async Task<bool> StoreAsync(DbContext db, OutboxMail claimed, Delivery delivery)
     {
         var now = Now;
@@ -98,59 +133,59 @@ public sealed class OutboxClaims(
             .SetProperty(m => m.NextAttemptAt, next)
             .SetProperty(m => m.LeaseUntil, (DateTime?)null)
             .SetProperty(m => m.SentAt, sentAt)
-            .SetProperty(m => m.LastAnswer, delivery.Answer)) == 1;
+            // Withdrawn before anything was tried: that was no attempt, and no server answered.
+            .SetProperty(m => m.Attempts, m => state == MailState.Withdrawn ? m.Attempts - 1 : m.Attempts)
+            .SetProperty(m => m.LastAnswer, m => state == MailState.Withdrawn ? m.LastAnswer : delivery.Answer)
+            .SetProperty(m => m.Note, m => state == MailState.Withdrawn ? delivery.Answer : m.Note)) == 1;
     }
 
     private static MailState StateAfter(OutboxMail claimed, DeliveryOutcome outcome, DateTime now) => outcome switch
     {
         DeliveryOutcome.Accepted => MailState.Sent,
         DeliveryOutcome.Refused => MailState.Refused,
+        DeliveryOutcome.Withdrawn => MailState.Withdrawn,
         _ when RetryLadder.IsOver(claimed.Attempts, now - (claimed.FirstAttemptAt ?? now)) => MailState.Failed,
         DeliveryOutcome.Unknown => MailState.Unknown,
         _ => MailState.Waiting,
     };
 
+    /// <returns>Null when no message is known that may be sent now.</returns>
     private async Task<OutboxMail?> ClaimNextAsync(DbContext db)
     {
-        // Whoever looked twice and could claim nothing leaves the line of writers to others; the next turn comes soon.
-        for (var looks = 0; ;)
+        while (_due.Take() is { } seen)
         {
-            if (!_due.TryDequeue(out var seen))
+            OutboxMail? mine = null;
+            try
             {
-                if (looks++ < Looks && await LookAheadAsync(db)) continue;
-                return null;
+                var now = Now;
+                var due = db.Set<OutboxMail>().Where(DueMail.IsDue(now));
+                if (seen.FreeAgain is { } free)
+                {
+                    _due.Forget(seen.AddressKey, seen.Kind);
+                    await MailBudget.DelayAsync(due.Where(m => m.AddressKey == seen.AddressKey && m.Kind == seen.Kind), free);
+                    continue;
+                }
+                // Claimed or delayed meanwhile: not as it was seen.
+                var unchanged = due.Where(m => m.Id == seen.Id && m.State == seen.State && m.LeaseNumber == seen.LeaseNumber);
+                if (await ClaimAsync(unchanged, seen, now) == 1 && (mine = await db.Set<OutboxMail>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == seen.Id)) is not null) return mine;
             }
-            // Claimed or delayed meanwhile: not as it was seen.
-            var unchanged = db.Set<OutboxMail>().Where(IsDue(Now)).Where(m => m.Id == seen.Id && m.State == seen.State && m.LeaseNumber == seen.LeaseNumber);
-            if (seen.FreeAgain + Day is { } free) await DelayAsync(unchanged, free);
-            else if (await ClaimAsync(unchanged, seen, Now) == 1 && await db.Set<OutboxMail>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == seen.Id) is { } mine) return mine;
+            finally
+            {
+                if (mine is null) _due.Release(seen.Id);
+            }
         }
+        return null;
     }
 
-    /// <returns>False when nothing is due.</returns>
+    /// <returns>False when nothing is due that may be sent now.</returns>
     private async Task<bool> LookAheadAsync(DbContext db)
     {
-        var now = Now;
-        var since = now - Day;
-        var mails = db.Set<OutboxMail>();
-        var used = limits.CurrentValue.MailsPerRecipientAndDay - 1;
-        var due = await mails.Where(IsDue(now))
-            .OrderBy(m => m.NextAttemptAt).ThenBy(m => m.Id)
-            .Select(m => new Due(m.Id, m.State, m.AddressKey, m.LeaseNumber, m.PossiblyDuplicate,
-                // When the address had as many within a day as it may have, this was the moment of the oldest of them.
-                mails.Where(o => o.AddressKey == m.AddressKey && o.Id != m.Id && o.LastAttemptAt > since
-                        && (o.State == MailState.Sent || o.State == MailState.Unknown || o.State == MailState.Sending))
-                    .OrderByDescending(o => o.LastAttemptAt).Skip(used).Select(o => o.LastAttemptAt).FirstOrDefault()))
-            .Take(Ahead).ToListAsync();
-        // The second message to an address is looked at again when the first one counts.
-        foreach (var first in due.DistinctBy(one => one.AddressKey, StringComparer.Ordinal)) _due.Enqueue(first);
-        return due.Count > 0;
+        var found = await DueMail.FindAsync(db.Set<OutboxMail>().AsNoTracking(), _due.BusyDomains, limits.CurrentValue.MailsPerRecipientAndDay, Now);
+        _due.Add(found);
+        return found.Count > 0;
     }
 
-    private static Expression<Func<OutboxMail, bool>> IsDue(DateTime now) => m =>
-        ((m.State == MailState.Waiting || m.State == MailState.Unknown) && m.NextAttemptAt <= now) || (m.State == MailState.Sending && m.LeaseUntil < now);
-
-    private static Task<int> ClaimAsync(IQueryable<OutboxMail> unchanged, Due seen, DateTime now) =>
+    private static Task<int> ClaimAsync(IQueryable<OutboxMail> unchanged, DueMail seen, DateTime now) =>
         unchanged.ExecuteUpdateAsync(set => set
             .SetProperty(m => m.State, MailState.Sending)
             .SetProperty(m => m.LeaseNumber, seen.LeaseNumber + 1)
@@ -163,13 +198,6 @@ public sealed class OutboxClaims(
             .SetProperty(m => m.PossiblyDuplicate, seen.PossiblyDuplicate || seen.State != MailState.Waiting)
             .SetProperty(m => m.Delay, (string?)null));
 
-    private static Task<int> DelayAsync(IQueryable<OutboxMail> unchanged, DateTime until) =>
-        unchanged.ExecuteUpdateAsync(set => set
-            .SetProperty(m => m.State, m => m.State == MailState.Sending ? MailState.Unknown : m.State)
-            .SetProperty(m => m.LeaseUntil, (DateTime?)null)
-            .SetProperty(m => m.NextAttemptAt, until)
-            .SetProperty(m => m.Delay, "Tageslimit für diese Adresse"));
-
     private async Task<T> WriteAsync<T>(Func<Task<T>> write)
     {
         using var turn = writeTurn is null ? null : await writeTurn(CancellationToken.None);
@@ -178,8 +206,4 @@ public sealed class OutboxClaims(
 
     private static IQueryable<OutboxMail> Mine(DbContext db, OutboxMail claimed) =>
         db.Set<OutboxMail>().Where(m => m.Id == claimed.Id && m.State == MailState.Sending && m.LeaseNumber == claimed.LeaseNumber);
-
-    /// <summary>A due message as it was seen; the claim holds only if it still is so.</summary>
-    /// <param name="FreeAgain">Set when its address has to wait: a day after this moment it may get the next one.</param>
-    private sealed record Due(Guid Id, MailState State, string AddressKey, int LeaseNumber, bool PossiblyDuplicate, DateTime? FreeAgain);
 }

@@ -13,6 +13,7 @@ public sealed class OutboxMail
     public const string LinkMarker = "\u001Epersoenlicher-link\u001E";
 
     private string _toAddress = "";
+    private string _toName = "";
     private string _subject = "";
     private string _textBody = "";
     private string _htmlBody = "";
@@ -53,9 +54,9 @@ public sealed class OutboxMail
     /// <summary>The folded address, by which the daily limit counts.</summary>
     public string AddressKey { get; private set; } = "";
 
-    public required string ToName { get; init; }
+    public required string ToName { get => _toName; init => _toName = value; }
 
-    /// <summary>The event's day that a reminder is about: after a postponement there is one for the new day.</summary>
+    /// <summary>The event's day that a reminder, or the word that it is withheld, is about: after a postponement there is one for the new day.</summary>
     public DateOnly? Occasion { get; init; }
 
     public required string Subject { get => _subject; init => _subject = value; }
@@ -108,13 +109,16 @@ public sealed class OutboxMail
     /// <summary>Why it waits although nothing failed.</summary>
     public string? Delay { get; private set; }
 
+    /// <summary>For staff: why it was withdrawn, or that it was written anew before it left.</summary>
+    public string? Note { get; private set; }
+
     /// <summary>
     /// Lets staff send a message again that was refused, given up or is waiting for a later attempt. False, and nothing changed,
-    /// while it is being sent and when it is sent already.
+    /// while it is being sent and when it is sent or withdrawn already.
     /// </summary>
     public bool SendAgain()
     {
-        if (State is MailState.Sending or MailState.Sent)
+        if (State is MailState.Sending or MailState.Sent or MailState.Withdrawn)
             return false;
         if (State != MailState.Unknown)
             State = MailState.Waiting;
@@ -128,21 +132,47 @@ public sealed class OutboxMail
     /// Sends to another address what the first one did not get, because it was wrong. What is being sent may still reach the old one; should
     /// it be tried again, it goes to the new one.
     /// </summary>
-    /// <returns>Does it wait to go out? Not while it is being sent; and what was sent stays as it is.</returns>
+    /// <returns>Does it wait to go out? Not while it is being sent; and what was sent or withdrawn stays as it is.</returns>
     public bool SendTo(string address, int linkGeneration)
     {
-        if (State == MailState.Sent) return false;
+        if (State is MailState.Sent or MailState.Withdrawn) return false;
         SetAddress(address);
         _linkGeneration = linkGeneration;
         return SendAgain();
     }
 
-    /// <summary>What was not delivered may have become untrue meanwhile: says the same as another message, to that one's reader.</summary>
+    /// <summary>
+    /// What was not delivered may have become untrue meanwhile: says the same as another message, to that one's reader. It stays one message
+    /// with one Message-ID: what an unknown attempt perhaps delivered and what follows it may be told apart by nobody but its reader.
+    /// </summary>
     public void Say(OutboxMail fresh)
     {
         SetAddress(fresh.ToAddress);
-        (_subject, _textBody, _htmlBody, _calendar) = (fresh.Subject, fresh.TextBody, fresh.HtmlBody, fresh.Calendar);
+        (_toName, _subject, _textBody, _htmlBody, _calendar) = (fresh.ToName, fresh.Subject, fresh.TextBody, fresh.HtmlBody, fresh.Calendar);
         (_replyToAddress, _replyToName, _linkGeneration) = (fresh.ReplyToAddress, fresh.ReplyToName, fresh.LinkGeneration);
+    }
+
+    /// <summary>It was found untrue when it was about to leave: says the same as another message.</summary>
+    public void SayAnew(OutboxMail fresh)
+    {
+        Say(fresh);
+        Note = "Neu geschrieben, bevor sie hinausging: Seit dem ersten Schreiben hat sich etwas geändert.";
+    }
+
+    /// <summary>A message that was withdrawn is true again, and its reader shall have it.</summary>
+    public void BringBack(OutboxMail fresh)
+    {
+        if (State != MailState.Withdrawn) return;
+        SayAnew(fresh);
+        State = PossiblyDuplicate ? MailState.Unknown : MailState.Waiting;
+        SendAgain();
+    }
+
+    /// <summary>Another database, of which this one is an older copy, may have sent it already.</summary>
+    public OutboxMail MarkAsPossibleCopy()
+    {
+        PossiblyDuplicate = true;
+        return this;
     }
 
     private void SetAddress(string address)
@@ -152,6 +182,9 @@ public sealed class OutboxMail
         _toAddress = address.Trim();
         AddressKey = Fold(address);
     }
+
+    /// <summary>From the @ on; the whole where there is none.</summary>
+    public static string DomainOf(string addressKey) => addressKey[Math.Max(0, addressKey.LastIndexOf('@'))..];
 
     public static string Fold(string address) => address.Trim().Normalize().ToLowerInvariant();
 }

@@ -10,7 +10,7 @@ public sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMail>
         builder.ToTable("OutboxMails", table =>
         {
             table.HasCheckConstraint("CK_OutboxMails_State",
-                """ "State" IN ('Waiting', 'Sending', 'Sent', 'Refused', 'Failed', 'Unknown') """.Trim());
+                """ "State" IN ('Waiting', 'Sending', 'Sent', 'Refused', 'Failed', 'Unknown', 'Withdrawn') """.Trim());
             table.HasCheckConstraint("CK_OutboxMails_Lease", """ ("State" = 'Sending') = ("LeaseUntil" IS NOT NULL) """.Trim());
             table.HasCheckConstraint("CK_OutboxMails_SentAt", """ "State" <> 'Sent' OR "SentAt" IS NOT NULL """.Trim());
             table.HasCheckConstraint("CK_OutboxMails_Counts", """ "Attempts" >= 0 AND "LeaseNumber" >= 0 """.Trim());
@@ -23,6 +23,7 @@ public sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMail>
         builder.Property(m => m.AddressKey).HasMaxLength(254);
         builder.Property(m => m.MessageId).HasMaxLength(300);
         builder.Property(m => m.LastAnswer).HasMaxLength(Delivery.LongestAnswer);
+        builder.Property(m => m.Note).HasMaxLength(Delivery.LongestAnswer);
         builder.HasIndex(m => m.MessageId).IsUnique();
         builder.HasIndex(m => new { m.State, m.NextAttemptAt });
         builder.HasIndex(m => new { m.AddressKey, m.LastAttemptAt });

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -5,14 +6,12 @@ using MimeKit;
 namespace Netzwerk.Mail;
 
 /// <summary>
-/// Hands messages to the mail server of section <c>Mail</c>, one after the other over one connection that stays open between them.
-/// The envelope sender is Mail:From.
+/// Hands messages to the mail server of section <c>Mail</c>. Connections stay open between messages; each serves one at a time, and the one
+/// used last is used next. The envelope sender is Mail:From.
 /// </summary>
 public sealed class SmtpTransport(IOptionsMonitor<MailOptions> options) : IMailTransport, IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1);
-    private WatchedSmtpClient? _open;
-    private MailOptions? _openFor;
+    private readonly ConcurrentStack<(WatchedSmtpClient Client, MailOptions For)> _idle = new();
 
     /// <summary>For connection, TLS and login together.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(30);
@@ -31,42 +30,54 @@ public sealed class SmtpTransport(IOptionsMonitor<MailOptions> options) : IMailT
 
     public async Task<Delivery> SendAsync(MimeMessage message, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
+        // The monitor hands out the same object until somebody edits the settings.
+        var settings = options.CurrentValue;
+        if (TakeIdle(settings) is { } idle)
         {
-            var (delivery, stale) = await TryAsync(message, cancellationToken);
-            return stale ? (await TryAsync(message, cancellationToken)).Delivery : delivery;
+            var (delivery, stale) = await TryAsync(idle, message, settings, cancellationToken);
+            if (!stale) return delivery;
+            // What the server gave up was idle as long as the others.
+            HangUp();
         }
-        finally
-        {
-            _turn.Release();
-        }
+        return (await TryAsync(null, message, settings, cancellationToken)).Delivery;
     }
 
-    public void Dispose()
+    public void Dispose() => HangUp();
+
+    private WatchedSmtpClient? TakeIdle(MailOptions settings)
     {
-        HangUp();
-        _turn.Dispose();
+        while (_idle.TryPop(out var idle))
+        {
+            if (idle.Client.IsConnected && ReferenceEquals(idle.For, settings)) return idle.Client;
+            idle.Client.Dispose();
+        }
+        return null;
     }
 
-    private async Task<(Delivery Delivery, bool Stale)> TryAsync(MimeMessage message, CancellationToken cancellationToken)
+    /// <param name="open">Null for a new connection.</param>
+    private async Task<(Delivery Delivery, bool Stale)> TryAsync(WatchedSmtpClient? open, MimeMessage message, MailOptions settings, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(MessageTimeout);
         var phase = SmtpPhase.Connecting;
-        var settings = options.CurrentValue;
-        // The monitor hands out the same object until somebody edits the settings.
-        var reused = _open is { IsConnected: true } && ReferenceEquals(_openFor, settings);
+        var reused = open is not null;
+        var client = open;
         try
         {
-            var client = reused ? _open! : await ConnectAsync(settings, limit.Token);
+            client ??= NewClient();
+            if (!reused) await ConnectAsync(client, settings, limit.Token);
             if (!client.CanReach(message))
+            {
+                Keep(client, settings);
                 return (new(DeliveryOutcome.Refused, "Der Mailserver kann keine Umlaute vor dem @ (SMTPUTF8 fehlt)"), false);
+            }
             client.Timeout = (int)AnswerTimeout.TotalMilliseconds;
             try
             {
                 var sender = new MailboxAddress("", settings.Sender);
-                return (new(DeliveryOutcome.Accepted, "250 " + await client.SendAsync(message, sender, limit.Token)), false);
+                var answer = "250 " + await client.SendAsync(message, sender, limit.Token);
+                Keep(client, settings);
+                return (new(DeliveryOutcome.Accepted, answer), false);
             }
             finally
             {
@@ -75,33 +86,37 @@ public sealed class SmtpTransport(IOptionsMonitor<MailOptions> options) : IMailT
         }
         catch (Exception e)
         {
-            HangUp();
+            client?.Dispose();
             return (SmtpVerdict.For(e, phase), reused && SmtpVerdict.ConnectionWasStale(e, phase));
         }
     }
 
-    private async Task<WatchedSmtpClient> ConnectAsync(MailOptions settings, CancellationToken cancellationToken)
+    private WatchedSmtpClient NewClient() => new()
     {
-        HangUp();
+        Timeout = (int)ConnectTimeout.TotalMilliseconds,
+        // A county's server often reaches its mail server and nothing else; asking for revocation lists would hold every mail.
+        CheckCertificateRevocation = false,
+        ServerCertificateValidationCallback = CertificateCheck,
+    };
+
+    private async Task ConnectAsync(WatchedSmtpClient client, MailOptions settings, CancellationToken cancellationToken)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(ConnectTimeout);
-        _openFor = settings;
-        var client = _open = new WatchedSmtpClient
-        {
-            Timeout = (int)ConnectTimeout.TotalMilliseconds,
-            // A county's server often reaches its mail server and nothing else; asking for revocation lists would hold every mail.
-            CheckCertificateRevocation = false,
-            ServerCertificateValidationCallback = CertificateCheck,
-        };
         await client.ConnectAsync(settings, limit.Token);
         if (!string.IsNullOrEmpty(settings.User))
             await client.AuthenticateAsync(settings.User, settings.Password ?? "", limit.Token);
-        return client;
+    }
+
+    /// <summary>No more of them stay open than senders use.</summary>
+    private void Keep(WatchedSmtpClient client, MailOptions settings)
+    {
+        if (_idle.Count < settings.Connections) _idle.Push((client, settings));
+        else client.Dispose();
     }
 
     private void HangUp()
     {
-        _open?.Dispose();
-        _open = null;
+        while (_idle.TryPop(out var idle)) idle.Client.Dispose();
     }
 }

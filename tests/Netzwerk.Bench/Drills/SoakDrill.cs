@@ -34,7 +34,7 @@ public static class SoakDrill
             await drill.SettleAsync(TimeSpan.FromMinutes(5));
             foreach (var (number, own) in looks.GroupBy(look => look.Process).Select(group => (group.Key, group.ToList()))) Judge(drill, own, drill.Site.Processes.Count == 1 ? "" : $" {number + 1}");
             if (drill.Database is SqliteDatabase) drill.Verdict.Add("log", looks.Max(look => look.Log) <= MostLog, $"the write-ahead log had at most {looks.Max(look => look.Log) / 1024.0 / 1024:N1} MB (goal 64)");
-            var left = drill.Database.Count("""SELECT COUNT(*) FROM "OutboxMails" WHERE "State" <> 'Sent'""");
+            var left = drill.Database.Count("""SELECT COUNT(*) FROM "OutboxMails" WHERE "State" NOT IN ('Sent', 'Withdrawn')""");
             var reminders = drill.Database.Count("""SELECT COUNT(*) FROM "OutboxMails" WHERE "Kind" = 'reminder'""");
             drill.Verdict.Add("outbox", left == 0 && reminders > 0, $"{left:N0} mails are left, {reminders:N0} reminders went out");
         });

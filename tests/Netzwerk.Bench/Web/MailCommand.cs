@@ -26,7 +26,7 @@ public static class MailCommand
             var models = SignUp(process.Port, site.Database);
             var mails = options.Whole("--mails");
             Families.Come(site.Database, 0, mails);
-            UseRealMails(site.Database);
+            mails = UseRealMails(site.Database);
             var rounds = new List<Round>();
             // The first round warms up.
             for (var round = 0; round <= options.Whole("--rounds"); round++) rounds.Add(await SendAllAsync(site.Database, process.Process));
@@ -54,11 +54,13 @@ public static class MailCommand
     }
 
     /// <summary>Of full length, with link and calendar: what the site wrote to one of those who signed up goes to everybody, and they get no more.</summary>
-    private static void UseRealMails(Database database)
+    /// <returns>How many families that is: who cancelled would be told nothing.</returns>
+    private static int UseRealMails(Database database)
     {
         const string Texts = "\"Subject\", \"TextBody\", \"HtmlBody\", \"Calendar\"";
         database.Run($"UPDATE \"OutboxMails\" SET ({Texts}) = (SELECT {Texts} FROM \"OutboxMails\" WHERE \"Calendar\" IS NOT NULL LIMIT 1) WHERE \"Calendar\" IS NULL");
-        database.Run("DELETE FROM \"OutboxMails\" WHERE \"MessageId\" NOT LIKE '%@netzwerk.example'");
+        database.Run("DELETE FROM \"OutboxMails\" WHERE \"MessageId\" NOT LIKE '%@netzwerk.example' OR \"RegistrationId\" IN (SELECT \"Id\" FROM \"Registrations\" WHERE \"CancelledAt\" IS NOT NULL)");
+        return (int)database.Count("SELECT COUNT(*) FROM \"OutboxMails\"");
     }
 
     private static async Task<Round> SendAllAsync(Database database, Process site)

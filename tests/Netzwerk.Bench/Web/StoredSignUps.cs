@@ -20,7 +20,7 @@ public sealed class StoredSignUps(Database database)
         _seeded += families;
     }
 
-    public long MailsToSend => database.Count("SELECT COUNT(*) FROM \"OutboxMails\" WHERE \"State\" <> 'Sent'");
+    public long MailsToSend => database.Count("SELECT COUNT(*) FROM \"OutboxMails\" WHERE \"State\" NOT IN ('Sent', 'Withdrawn')");
 
     /// <summary>Lets the site send what a crowd left in its outbox, so that the next measurement starts from rest.</summary>
     /// <returns>False when it was not done after five minutes.</returns>

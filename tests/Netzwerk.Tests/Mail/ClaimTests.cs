@@ -41,7 +41,7 @@ public sealed class ClaimTests
     {
         await using var kit = new OutboxKit();
         for (var i = 0; i < 50; i++)
-            await kit.PutAsync(Letter.ToAnna(address: $"person{i}@example.org"));
+            await kit.PutAsync(Letter.ToAnna(address: $"person{i}@example{i % 7}.org"));
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => kit.NewOutbox().DeliverDueAsync(CancellationToken.None))));
 
@@ -66,7 +66,7 @@ public sealed class ClaimTests
     {
         await using var kit = new OutboxKit();
         var mail = await kit.PutAsync();
-        Assert.NotNull(await kit.Claims.NextAsync());
+        Assert.NotNull(await kit.NewClaims().NextAsync());
 
         Assert.Null(await kit.Claims.NextAsync());
         kit.Clock.Advance(OutboxClaims.Lease + TimeSpan.FromSeconds(1));
@@ -83,7 +83,7 @@ public sealed class ClaimTests
     {
         await using var kit = new OutboxKit();
         var mail = await kit.PutAsync();
-        var slow = (await kit.Claims.NextAsync())!;
+        var slow = (await kit.NewClaims().NextAsync())!;
         kit.Clock.Advance(OutboxClaims.Lease + TimeSpan.FromSeconds(1));
         var quick = (await kit.Claims.NextAsync())!;
 
@@ -127,7 +127,9 @@ public sealed class ClaimTests
             Assert.Null(await kit.NewClaims().NextAsync());
         }
 
-        Assert.Equal(kit.Clock.GetUtcNow().UtcDateTime, kit.Outbox.LastTurnAt);
+        // A beat is no sign of work: nothing came to its end.
+        Assert.Null(kit.Outbox.LastTurnAt);
+        Assert.Equal(kit.Clock.GetUtcNow().UtcDateTime - (8 * OutboxClaims.Heartbeat), kit.Outbox.OldestSendSince);
         answer.SetResult(ScriptedTransport.Accepted);
         await delivering;
         var row = await kit.RowAsync(mail);

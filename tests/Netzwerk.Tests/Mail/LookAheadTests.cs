@@ -15,7 +15,7 @@ public sealed class LookAheadTests
         var old = await kit.PutAsync();
         for (var row = await kit.DeliverAsync(old); row.NextAttemptAt - row.FirstAttemptAt < RetryLadder.AtLeast; row = await kit.DeliverNextAsync(old)) Assert.Equal(MailState.Waiting, row.State);
         kit.Clock.Advance((await kit.RowAsync(old)).NextAttemptAt - kit.Clock.GetUtcNow().UtcDateTime);
-        var first = await kit.PutAsync(Letter.ToAnna(address: "bernd@example.org"));
+        var first = await kit.PutAsync(Letter.ToAnna(address: "bernd@example.net"));
         Assert.Equal(first.Id, (await kit.Claims.NextAsync())!.Id);
 
         Assert.True(await kit.SendAgainAsync(old));

@@ -21,6 +21,16 @@ public sealed class MailOptionsTests
         Assert.True(Check("Development", options).Succeeded);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(11)]
+    public void So_many_connections_are_refused(int connections)
+    {
+        var options = Complete();
+        options.Connections = connections;
+        Assert.Equal(["Mail:Connections muss zwischen 1 und 10 liegen. Siehe README, Abschnitt E-Mail."], Check("Production", options).Failures!);
+    }
+
     [Fact]
     public void Complete_settings_pass() => Assert.True(Check("Production", Complete()).Succeeded);
 

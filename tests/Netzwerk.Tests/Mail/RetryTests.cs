@@ -54,7 +54,7 @@ public sealed class RetryTests
         var mail = await kit.PutAsync();
         for (var crash = 0; crash < 30; crash++)
         {
-            Assert.NotNull(await kit.Claims.NextAsync());
+            Assert.NotNull(await kit.NewClaims().NextAsync());
             kit.Clock.Advance(OutboxClaims.Lease + TimeSpan.FromSeconds(1));
         }
 

@@ -16,7 +16,7 @@ public sealed class WorkerTests
         var first = await kit.PutAsync();
         var second = await kit.PutAsync();
         using var signal = new OutboxSignal();
-        using var worker = new OutboxWorker(kit.Outbox, signal, TimeProvider.System, kit.Log.For<OutboxWorker>());
+        using var worker = new OutboxWorker(kit.Outbox, signal, OutboxKit.Senders(3), TimeProvider.System, kit.Log.For<OutboxWorker>());
         await worker.StartAsync(CancellationToken.None);
         await Eventually.TrueAsync(() => Task.FromResult(!transport.Messages.IsEmpty));
 
@@ -35,7 +35,7 @@ public sealed class WorkerTests
     {
         await using var kit = new OutboxKit();
         using var signal = new OutboxSignal();
-        using var worker = new OutboxWorker(kit.Outbox, signal, TimeProvider.System, kit.Log.For<OutboxWorker>());
+        using var worker = new OutboxWorker(kit.Outbox, signal, OutboxKit.Senders(3), TimeProvider.System, kit.Log.For<OutboxWorker>());
         await worker.StartAsync(CancellationToken.None);
         await Eventually.TrueAsync(() => Task.FromResult(worker.LastTurnAt is not null));
         var started = TimeProvider.System.GetTimestamp();
@@ -54,7 +54,7 @@ public sealed class WorkerTests
         await using var kit = new OutboxKit();
         var broken = new BreaksOnce(kit.Scopes);
         using var signal = new OutboxSignal();
-        using var worker = new OutboxWorker(kit.NewOutbox(kit.NewClaims(broken)), signal, TimeProvider.System, kit.Log.For<OutboxWorker>());
+        using var worker = new OutboxWorker(kit.NewOutbox(kit.NewClaims(broken)), signal, OutboxKit.Senders(3), TimeProvider.System, kit.Log.For<OutboxWorker>());
         var mail = await kit.PutAsync();
         await worker.StartAsync(CancellationToken.None);
         await Eventually.TrueAsync(() => Task.FromResult(!kit.Log.Lines.IsEmpty));

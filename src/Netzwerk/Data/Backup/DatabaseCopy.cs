@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Netzwerk.Domain;
 
 #pragma warning disable CA2100 // The only names that are put into a statement come from the database's own schema.
 
@@ -38,6 +39,21 @@ internal static class DatabaseCopy
             .ToDictionary(table => table, table => long.Parse(Ask(db, $"SELECT COUNT(*) FROM \"{table}\"")[0], CultureInfo.InvariantCulture), StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
+    /// <summary>
+    /// Notes in the copy that it is being put back: what waits in its outbox may have been sent since it was made, and what was due until now may
+    /// have been written.
+    /// </summary>
+    /// <param name="madeAt">When the copy was made.</param>
+    public static void MarkRestored(string file, DateTime madeAt, DateTime now)
+    {
+        using var db = Open(file, SqliteOpenMode.ReadWrite);
+        Run(db, "UPDATE OutboxMails SET PossiblyDuplicate = 1 WHERE State IN ('Waiting', 'Sending', 'Unknown')");
+        // A copy from before the first settings has no table for them.
+        if (Ask(db, "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'Settings'").Count == 0) return;
+        Run(db, "INSERT OR REPLACE INTO Settings (Key, Value, ChangedAt, ChangedBy) VALUES ($key, $value, $now, $by)",
+            ("$key", StoredSetting.Restored), ("$value", madeAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)), ("$now", DateTime.SpecifyKind(now, DateTimeKind.Unspecified)), ("$by", "restore"));
+    }
+
     /// <summary>The migrations that made it, oldest first; none when the site has never started on it.</summary>
     public static IReadOnlyList<string> Migrations(string file)
     {
@@ -55,6 +71,14 @@ internal static class DatabaseCopy
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
         connection.Open();
         return connection;
+    }
+
+    private static void Run(SqliteConnection connection, string sql, params (string Name, object Value)[] values)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value);
+        command.ExecuteNonQuery();
     }
 
     private static List<string> Ask(SqliteConnection connection, string sql)

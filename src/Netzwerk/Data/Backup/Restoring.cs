@@ -26,6 +26,7 @@ public sealed class Restoring(string dataDirectory, Engine engine, BackupOptions
             var manifest = await BackupArchive.UnpackAsync(await DecryptedAsync(file, identity, work), contents);
             var database = Path.Combine(contents, BackupArchive.Database);
             AssertFits(manifest, database);
+            DatabaseCopy.MarkRestored(database, manifest.MadeAt, clock.GetUtcNow().UtcDateTime);
             string?[] ledgers = [Path.Combine(contents, BackupArchive.Ledger), Beside(Path.GetDirectoryName(Path.GetFullPath(file))), Beside(options.Directory)];
             // First, and never put aside: a restore that is cut off later must not forget who was erased.
             void KeepErased() => ErasureLedger.Merge(directory.ErasureLedger, ledgers);

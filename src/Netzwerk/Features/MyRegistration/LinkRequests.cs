@@ -14,9 +14,6 @@ public sealed class LinkRequests(IServiceScopeFactory scopes, EventClock clock, 
 {
     private const string Kind = "link";
 
-    /// <summary>So that nobody fills somebody else's mailbox.</summary>
-    private const int LinksPerRegistrationAndDay = 3;
-
     private readonly TurnGate _gate = gate;
 
     /// <summary>
@@ -53,9 +50,10 @@ public sealed class LinkRequests(IServiceScopeFactory scopes, EventClock clock, 
         }
     }
 
+    /// <summary>So that nobody fills somebody else's mailbox.</summary>
     private async Task<bool> IsWithinLimitAsync(NetzwerkDb db, Guid registrationId)
     {
         var since = clock.Now.AddDays(-1);
-        return await db.Set<OutboxMail>().CountAsync(mail => mail.RegistrationId == registrationId && mail.Kind == MailKind.Link && mail.CreatedAt > since) < LinksPerRegistrationAndDay;
+        return await db.Set<OutboxMail>().CountAsync(mail => mail.RegistrationId == registrationId && mail.Kind == MailKind.Link && mail.CreatedAt > since) < RegistrationMails.AgainPerDay;
     }
 }

@@ -6,12 +6,27 @@ using Netzwerk.Mail;
 
 namespace Netzwerk.Features.Operation;
 
-/// <summary>Does somebody send mails? Bad when no turn came through for a minute: then they wait and nobody notices.</summary>
+/// <summary>
+/// Does somebody send mails? Bad when nothing came to its end for a minute and nobody waits for the mail server either: then they wait and nobody
+/// notices. A sender that stands still with one message is for a person to look at; the others go on.
+/// </summary>
 public sealed class MailWorkerCheck(OutboxWorker worker) : IHealthCheck
 {
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(worker.IsAtWork
-        ? HealthCheckResult.Healthy("Er sieht alle paar Sekunden nach, was zu senden ist.")
-        : HealthCheckResult.Unhealthy("Er hat sich seit über einer Minute nicht gemeldet: E-Mails bleiben liegen, keine geht verloren. Starten Sie die Seite neu und sehen Sie ins Protokoll des Servers."));
+    private static readonly TimeSpan Slow = TimeSpan.FromMinutes(2);
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(Check());
+
+    private HealthCheckResult Check()
+    {
+        if (!worker.IsAtWork)
+            return HealthCheckResult.Unhealthy("Er hat sich seit über einer Minute nicht gemeldet: E-Mails bleiben liegen, keine geht verloren. Starten Sie die Seite neu und sehen Sie ins Protokoll des Servers.");
+        var waits = worker.LongestWait is { } wait && wait >= Slow ? $"Seit {(int)wait.TotalMinutes} Minuten steht eine E-Mail beim Mailserver, ohne dass er sie annimmt oder ablehnt. " : null;
+        if (worker.StandsStill)
+            return HealthCheckResult.Degraded($"{waits ?? "Der Mailserver antwortet sehr langsam. "}Andere gehen gerade nicht hinaus. Ob er erreichbar ist, sagt „dotnet Netzwerk.dll doctor“.");
+        return waits is null
+            ? HealthCheckResult.Healthy("Er sieht alle paar Sekunden nach, was zu senden ist.")
+            : HealthCheckResult.Degraded($"{waits}Die anderen gehen weiter hinaus.");
+    }
 }
 
 /// <summary>Does the mail server take what is sent? A mail that waits for long is for a person to look at, no reason to close the site.</summary>

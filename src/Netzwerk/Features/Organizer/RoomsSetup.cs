@@ -6,6 +6,7 @@ using Netzwerk.Features.Organizer.NetworkTexts;
 using Netzwerk.Features.Organizer.Privacy;
 using Netzwerk.Features.Organizer.Reminders;
 using Netzwerk.Features.Organizer.Settings;
+using Netzwerk.Features.Shared.Mails;
 using Netzwerk.Features.Shared.Privacy;
 
 namespace Netzwerk.Features.Organizer;
@@ -20,6 +21,8 @@ public static class RoomsSetup
         services.AddScoped<Sections>().AddScoped<GoLiveChecklist>().AddSingleton<TrialMails>();
         services.AddScoped<EntryStore>();
         services.AddScoped<ClosingReport>().AddSingleton<ClosingReportMails>().AddHostedService<ClosingReportWorker>();
+        services.AddScoped<FamilyMailReview>().AddSingleton(provider => MailReviews.Of(provider.GetRequiredService<IServiceScopeFactory>()));
+        services.AddScoped<WithheldReminders>().AddSingleton<WithheldReminderMails>();
         services.AddScoped<DueReminders>().AddHostedService<ReminderWorker>();
         return services.AddScoped<RetentionRun>().AddSingleton<RetentionPace>().AddHostedService<RetentionWorker>();
     }

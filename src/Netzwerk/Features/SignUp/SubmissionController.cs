@@ -81,7 +81,8 @@ public sealed class SubmissionController(
     private OutboxMail? MailFor(Event ev, AdmissionOutcome outcome) => outcome switch
     {
         AdmissionOutcome.Admitted admitted => mails.Confirmation(ev, admitted.Registration),
-        AdmissionOutcome.Repeated repeated => mails.SignedUpAgain(ev, repeated.Registration, repeated.Reference),
+        // Whoever goes on sending the form shall not fill the family's mailbox.
+        AdmissionOutcome.Repeated { Today: <= RegistrationMails.AgainPerDay } repeated => mails.SignedUpAgain(ev, repeated.Registration, repeated.Reference),
         _ => null,
     };
 

@@ -109,7 +109,7 @@ public sealed class Drill : IDisposable
     {
         const string Due = """UPDATE "OutboxMails" SET "NextAttemptAt" = '1970-01-01 00:00:00' WHERE "State" IN ('Waiting', 'Unknown') AND "Attempts" > 0""";
         var start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start) < atMost && Database.Count("""SELECT COUNT(*) FROM "OutboxMails" WHERE "State" NOT IN ('Sent', 'Refused', 'Failed')""") > 0)
+        while (Stopwatch.GetElapsedTime(start) < atMost && Database.Count("""SELECT COUNT(*) FROM "OutboxMails" WHERE "State" NOT IN ('Sent', 'Refused', 'Failed', 'Withdrawn')""") > 0)
         {
             if (hurries && Database.Run(Due) > 0) await CrowdAsync(1, 1, signUp => signUp.ComeAsync(Family.NextAlone()));
             await Task.Delay(200);

@@ -60,11 +60,11 @@ public static class Invariants
     {
         var addresses = stored.Registrations.ToDictionary(registration => registration.Id, registration => registration.Email);
         int Copies(StoredMail mail) => evidence.Copies.TryGetValue(mail.MessageId, out var copies) ? copies.Count : 0;
-        var missing = stored.Confirmations.Where(mail => Copies(mail) == 0 && mail.State is not ("Refused" or "Failed")).ToList();
+        var missing = stored.Confirmations.Where(mail => Copies(mail) == 0 && mail.State is not ("Refused" or "Failed" or "Withdrawn")).ToList();
         var astray = stored.Confirmations.Count(mail => Copies(mail) > 0 && evidence.Copies[mail.MessageId].Any(to => mail.RegistrationId is not { } id || to != addresses.GetValueOrDefault(id)));
         verdict.Add("I4", missing.Count + astray == 0, missing.Count + astray == 0
-            ? $"{stored.Confirmations.Count(mail => Copies(mail) > 0):N0} confirmations were delivered, {stored.Confirmations.Count(mail => Copies(mail) == 0):N0} were refused and say so"
-            : $"{missing.Count:N0} confirmations were neither delivered nor visibly refused ({string.Join(", ", missing.GroupBy(mail => mail.State).Select(group => $"{group.Count()} {group.Key}"))}), {astray:N0} went to somebody else");
+            ? $"{stored.Confirmations.Count(mail => Copies(mail) > 0):N0} confirmations were delivered, {stored.Confirmations.Count(mail => Copies(mail) == 0):N0} were refused or withdrawn and say so"
+            : $"{missing.Count:N0} confirmations were neither delivered nor visibly refused or withdrawn ({string.Join(", ", missing.GroupBy(mail => mail.State).Select(group => $"{group.Count()} {group.Key}"))}), {astray:N0} went to somebody else");
     }
 
     private static void MessageIds(Evidence evidence, Stored stored, Verdict verdict)

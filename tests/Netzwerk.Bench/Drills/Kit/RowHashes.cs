@@ -24,7 +24,9 @@ public static class RowHashes
 
     private static string Hash(DbConnection connection, string table)
     {
-        var rows = connection.Rows($"SELECT * FROM \"{table}\"", row => string.Join('\u001F', Enumerable.Range(0, row.FieldCount).Select(column => row.IsDBNull(column) ? "\0" : Text(row.GetValue(column))))).Order(StringComparer.Ordinal);
+        // Only a restore notes when it was.
+        var restored = table == "Settings" ? " WHERE \"Key\" <> 'Done:Restored'" : "";
+        var rows = connection.Rows($"SELECT * FROM \"{table}\"{restored}", row => string.Join('\u001F', Enumerable.Range(0, row.FieldCount).Select(column => row.IsDBNull(column) ? "\0" : Text(row.GetValue(column))))).Order(StringComparer.Ordinal);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001E', rows))));
     }
 

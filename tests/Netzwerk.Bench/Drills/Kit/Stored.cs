@@ -41,7 +41,7 @@ public sealed record StoredRegistration(
         && Kids.SequenceEqual(family.Kids) && ChildrenInCare == family.Kids.Count;
 }
 
-/// <param name="State">Waiting, Sending, Sent, Refused, Failed or Unknown.</param>
+/// <param name="State">Waiting, Sending, Sent, Refused, Failed, Unknown or Withdrawn.</param>
 public sealed record StoredMail(string Kind, Guid? RegistrationId, string ToAddress, string MessageId, string State, bool PossiblyDuplicate);
 
 public sealed record StoredAct(string Act, Guid? EventId, Guid? RegistrationId, DateTime At, string? By);

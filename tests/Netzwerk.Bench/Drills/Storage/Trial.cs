@@ -82,7 +82,7 @@ public sealed class Trial(Drill drill, string name, Installation site, MailPeer 
     {
         for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < Mails; await Task.Delay(200))
         {
-            if (site.Database.Count("""SELECT COUNT(*) FROM "OutboxMails" WHERE "State" NOT IN ('Sent', 'Refused', 'Failed')""") == 0) break;
+            if (site.Database.Count("""SELECT COUNT(*) FROM "OutboxMails" WHERE "State" NOT IN ('Sent', 'Refused', 'Failed', 'Withdrawn')""") == 0) break;
         }
         if (Process.IsRunning) await Process.StopAsync();
         var copies = mail.Copies.ToDictionary(copy => copy.Key, copy => (IReadOnlyList<string>)[.. copy.Value]);

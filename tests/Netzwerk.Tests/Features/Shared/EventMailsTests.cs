@@ -15,11 +15,12 @@ public class EventMailsTests
     {
         await using var app = new TestApp();
         await app.RegisterAsync(Cast.Anna, 0, Mia);
+        await app.DeliverMailAsync();
         await app.ChangeEventAsync(ev => (ev.StartsAt, ev.EndsAt, ev.Sequence) = (new TimeOnly(16, 0), new TimeOnly(17, 30), ev.Sequence + 1));
 
         var (confirmation, mail) = await WriteAsync(app, (mails, ev, registration) => mails.Changed(ev, registration, [new("Uhrzeit", "15:00–16:30\u00A0Uhr", "16:00–17:30\u00A0Uhr")]));
 
-        Assert.Equal("Geändert: Jubiläumsfeier, Fr., 11.11.2022", mail.Subject);
+        Assert.StartsWith("Geändert: Jubiläumsfeier, Fr., 11.11.2022 (NW-", mail.Subject, StringComparison.Ordinal);
         foreach (var line in (string[])["Geändert: Uhrzeit\n", "Bisher: 15:00–16:30\u00A0Uhr\n", "Jetzt: 16:00–17:30\u00A0Uhr\n", "Wer: 1 erwachsene Person, 1 Kind in der Betreuung\n", "Melden Sie sich bitte bis "])
             Assert.Contains(line, mail.Text, StringComparison.Ordinal);
         Assert.Equal(confirmation.PersonalLink, mail.PersonalLink);
@@ -34,11 +35,12 @@ public class EventMailsTests
     {
         await using var app = new TestApp();
         await app.RegisterAsync(Cast.Anna, 0, Mia);
-        await app.ChangeEventAsync(ev => (ev.CancelledAt, ev.Sequence) = (app.Clock.GetUtcNow().UtcDateTime, ev.Sequence + 1));
+        await app.DeliverMailAsync();
+        await app.ChangeEventAsync(ev => ev.Cancel(app.Clock.GetUtcNow().UtcDateTime, "Der Saal <ist> nass.\nMehr: https://netzwerk.test/saal {0} {Vorname}"));
 
-        var (confirmation, mail) = await WriteAsync(app, (mails, ev, registration) => mails.Cancelled(ev, registration, "Der Saal <ist> nass.\nMehr: https://netzwerk.test/saal {0} {Vorname}"));
+        var (confirmation, mail) = await WriteAsync(app, (mails, ev, registration) => mails.Cancelled(ev, registration, ev.CancelledBecause));
 
-        Assert.Equal("Abgesagt: Jubiläumsfeier, Fr., 11.11.2022", mail.Subject);
+        Assert.StartsWith("Abgesagt: Jubiläumsfeier, Fr., 11.11.2022 (NW-", mail.Subject, StringComparison.Ordinal);
         Assert.Contains("Der Grund: Der Saal <ist> nass.\nMehr: https://netzwerk.test/saal {0} {Vorname}\n", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Der Saal &lt;ist&gt; nass.<br>Mehr:", mail.Html, StringComparison.Ordinal);
         Assert.Null(mail.PersonalLink);
@@ -54,6 +56,8 @@ public class EventMailsTests
     {
         await using var app = new TestApp();
         await app.RegisterAsync(Cast.Anna);
+        await app.DeliverMailAsync();
+        await app.ChangeEventAsync(ev => ev.Cancel(app.Clock.GetUtcNow().UtcDateTime, null));
 
         var (_, mail) = await WriteAsync(app, (mails, ev, registration) => mails.Cancelled(ev, registration, null));
 

@@ -33,6 +33,35 @@ public sealed class OnceTests
     }
 
     [Fact]
+    public async Task Signing_up_again_and_again_is_told_three_times_a_day_and_holds_up_nothing_that_the_office_tells()
+    {
+        await using var app = new TestApp(("Limits:MailsPerRecipientAndDay", "3"));
+        var browser = app.Browser();
+        for (var time = 0; time < 6; time++) Assert.Equal("Sie sind angemeldet", (await app.SignUpAsync(Cast.Anna, browser)).Heading);
+        await app.DeliverMailAsync();
+        Assert.Equal(3, app.Inbox.Mails.Count(mail => mail.Subject.StartsWith("Schon angemeldet", StringComparison.Ordinal)));
+        Assert.Equal(5, await app.DbAsync(db => Task.FromResult(db.RepeatedSignUps.Count())));
+
+        await Forms.SubmitAsync(await Organizer.Rooms.OpenAsync(app, Cast.Organizer, Organizer.Rooms.Event + "/absagen"), "Ja, absagen");
+        await app.DeliverMailAsync();
+        Assert.Single(app.Inbox.To(Cast.Anna.Email), mail => mail.Subject.StartsWith("Abgesagt", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_next_day_it_is_told_again()
+    {
+        await using var app = new TestApp();
+        var browser = app.Browser();
+        for (var time = 0; time < 5; time++) await app.SignUpAsync(Cast.Anna, browser);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.SignUpAsync(Cast.Anna, browser);
+
+        await app.DeliverMailAsync();
+
+        Assert.Equal(3 + 1, app.Inbox.Mails.Count(mail => mail.Subject.StartsWith("Schon angemeldet", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Changed_content_under_a_used_key_is_explained_and_changes_nothing()
     {
         await using var app = new TestApp();

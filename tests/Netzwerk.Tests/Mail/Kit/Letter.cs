@@ -12,9 +12,9 @@ internal static class Letter
     /// <summary>Anna's confirmation, with the personal link in both bodies.</summary>
     public static OutboxMail ToAnna(
         string name = "Anna Öztürk", string subject = "Anmeldebestätigung: Jubiläumsfeier, Fr., 11.11.2022",
-        string address = "anna.canary@example.org", string text = "", string? replyTo = "kontakt@netz.example") => new("netz.example", Written)
+        string address = "anna.canary@example.org", string text = "", string? replyTo = "kontakt@netz.example", string kind = MailKind.Confirmation) => new("netz.example", Written)
         {
-            Kind = MailKind.Confirmation,
+            Kind = kind,
             EventId = Guid.CreateVersion7(),
             RegistrationId = Guid.CreateVersion7(),
             LinkGeneration = 1,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Netzwerk.Mail;
 using Netzwerk.Tests.Kit;
@@ -51,11 +52,13 @@ internal sealed class OutboxKit : IAsyncDisposable
 
     public MessageComposer Composer => new(new Fixed<MailOptions>(Options), (_, _) => Link, Clock);
 
+    public static IOptions<MailOptions> Senders(int connections) => Microsoft.Extensions.Options.Options.Create(new MailOptions { Connections = connections });
+
     public OutboxClaims NewClaims(IServiceScopeFactory? scopes = null, WriteTurn? writeTurn = null) =>
         new(scopes ?? Scopes, new Fixed<MailLimits>(Limits), Clock, EventClock, writeTurn);
 
-    public Outbox NewOutbox(OutboxClaims? claims = null) =>
-        new(claims ?? Claims, Transport, Composer, Clock, Log.For<Outbox>());
+    public Outbox NewOutbox(OutboxClaims? claims = null, OutboxSignal? signal = null) =>
+        new(claims ?? Claims, Transport, Composer, Clock, Log.For<Outbox>(), signal: signal);
 
     public async Task<OutboxMail> PutAsync(OutboxMail? mail = null)
     {

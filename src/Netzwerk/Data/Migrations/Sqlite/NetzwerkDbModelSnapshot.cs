@@ -811,6 +811,10 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("Occasion")
                         .HasColumnType("TEXT");
 
@@ -882,7 +886,7 @@ namespace Netzwerk.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_OutboxMails_SentAt", "\"State\" <> 'Sent' OR \"SentAt\" IS NOT NULL");
 
-                            t.HasCheckConstraint("CK_OutboxMails_State", "\"State\" IN ('Waiting', 'Sending', 'Sent', 'Refused', 'Failed', 'Unknown')");
+                            t.HasCheckConstraint("CK_OutboxMails_State", "\"State\" IN ('Waiting', 'Sending', 'Sent', 'Refused', 'Failed', 'Unknown', 'Withdrawn')");
                         });
                 });
 

@@ -8,7 +8,7 @@ using Netzwerk.Mail;
 namespace Netzwerk.Features.Organizer.Attendees;
 
 /// <summary>One registration with its mails and its history.</summary>
-public sealed class AttendeeController(NetzwerkDb db, SignedIn signedIn, EventClock clock, Disclosures disclosures) : AttendeesRoom(db, signedIn)
+public sealed class AttendeeController(NetzwerkDb db, SignedIn signedIn, EventClock clock, Disclosures disclosures, RecipientLimit limit) : AttendeesRoom(db, signedIn)
 {
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Show(Guid id)
@@ -22,6 +22,7 @@ public sealed class AttendeeController(NetzwerkDb db, SignedIn signedIn, EventCl
             Children = children,
             Answers = await Db.Registrations.AsNoTracking().Where(r => r.Id == id).Select(r => r.Answers).SingleAsync(),
             Mails = await MailsAsync(id),
+            ConfirmationWaitsUntil = await WaitsUntilAsync(id),
             History = await HistoryAsync(id, desk.IsOrganizer),
             OtherReferences = await Db.RepeatedSignUps.Where(again => again.RegistrationId == id).OrderBy(again => again.ArrivedAt).Select(again => again.Reference).ToListAsync(),
             SameAddress = await SameAddressAsync(ev.Id, id),
@@ -36,7 +37,11 @@ public sealed class AttendeeController(NetzwerkDb db, SignedIn signedIn, EventCl
     private Task<List<MailLine>> MailsAsync(Guid id) => Db.Set<OutboxMail>().Where(mail => mail.RegistrationId == id)
         .OrderBy(mail => mail.CreatedAt).ThenBy(mail => mail.Id)
         .Select(mail => new MailLine(mail.Id, mail.Kind, mail.State, mail.SentAt ?? mail.CreatedAt, mail.PossiblyDuplicate,
-            mail.State == MailState.Sent ? null : mail.LastAnswer)).ToListAsync();
+            mail.State == MailState.Sent ? null : mail.LastAnswer, mail.Delay == null ? mail.Note : "Wartet noch: " + mail.Delay)).ToListAsync();
+
+    /// <summary>The confirmation of a family that was just taken in or whose address was corrected may have to wait for the next day.</summary>
+    private async Task<DateTime?> WaitsUntilAsync(Guid id) =>
+        await Db.Set<OutboxMail>().AsNoTracking().SingleOrDefaultAsync(mail => mail.RegistrationId == id && mail.Kind == MailKind.Confirmation) is { } mail ? await limit.WaitsUntilAsync(mail) : null;
 
     /// <summary>Without who looked at it, which would fill the history with this very page; that stands in the protocol.</summary>
     /// <param name="seesCalls">That somebody phoned tells of the wish for it, and so of a child.</param>

@@ -13,6 +13,9 @@ public sealed record AttendeePage(Desk Desk, AttendeeFacts Person)
 
     public required IReadOnlyList<MailLine> Mails { get; init; }
 
+    /// <summary>Its address had enough mails for today; null when it does not wait for that.</summary>
+    public required DateTime? ConfirmationWaitsUntil { get; init; }
+
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<HistoryLine> History { get; init; }
 
@@ -37,7 +40,8 @@ public sealed record ChildLine(string FirstName, int Age, bool CallRequested);
 
 /// <param name="At">When it was sent, or else written (event clock).</param>
 /// <param name="Trouble">What the mail server answered, while it is not sent.</param>
-public sealed record MailLine(Guid Id, string Kind, MailState State, DateTime At, bool PossiblyDuplicate, string? Trouble);
+/// <param name="Note">Why it waits or was withdrawn, or that it was written anew.</param>
+public sealed record MailLine(Guid Id, string Kind, MailState State, DateTime At, bool PossiblyDuplicate, string? Trouble, string? Note);
 
 /// <summary>An act from the audit, or a mail that was sent.</summary>
 public sealed record HistoryLine(DateTime At, AuditAct? Act, string? By, string? MailKind);

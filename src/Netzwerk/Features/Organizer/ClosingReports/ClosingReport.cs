@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
+using Netzwerk.Data.Backup;
 using Netzwerk.Domain;
 using Netzwerk.Mail;
 
@@ -28,6 +29,16 @@ public sealed class ClosingReport(NetzwerkDb db, EventTurn turn, Arrivals arriva
         return written;
     }
 
+    /// <summary>A report that waits for the mail server: the event may be called off by now, or its deadline be another one.</summary>
+    public async Task<MailReview> ReviewAsync(OutboxMail mail)
+    {
+        if (await db.Events.AsNoTracking().SingleOrDefaultAsync(ev => ev.Id == mail.EventId, CancellationToken.None) is not { } ev) return new MailReview.Withdraw("Die Veranstaltung gibt es nicht mehr.");
+        if (ev.CancelledAt is not null) return new MailReview.Withdraw("Die Veranstaltung ist abgesagt.");
+        if (clock.Now < ev.DeadlineBound) return new MailReview.Withdraw("Der Anmeldeschluss ist verlegt; dann folgt ein neuer Bericht.");
+        var fresh = mails.Report(ev, await CountAsync(ev, CancellationToken.None));
+        return (fresh.ToAddress, fresh.Subject, fresh.TextBody) == (mail.ToAddress, mail.Subject, mail.TextBody) ? MailReview.Current : new MailReview.Anew(fresh);
+    }
+
     private async Task<bool> IsDueAsync(Event ev, CancellationToken cancel)
     {
         if (ev.CancelledAt is not null || clock.Now < ev.DeadlineBound || arrivals.AnyBefore(ev.DeadlineBound)) return false;
@@ -41,14 +52,19 @@ public sealed class ClosingReport(NetzwerkDb db, EventTurn turn, Arrivals arriva
     private async Task<Outcome> WriteAsync(Event ev, CancellationToken cancel)
     {
         if (!await IsDueAsync(ev, cancel)) return new Outcome(false);
+        var report = mails.Report(ev, await CountAsync(ev, cancel));
+        db.Add(new ReportedBound { EventId = ev.Id, Bound = ev.DeadlineBound });
+        db.Add(await LastRestore.MayHaveHadAsync(db, ev.DeadlineBound, clock) ? report.MarkAsPossibleCopy() : report);
+        db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.ClosingReportSent, EventId = ev.Id });
+        return new Outcome(true);
+    }
+
+    private async Task<ClosingCounts> CountAsync(Event ev, CancellationToken cancel)
+    {
         var active = db.Registrations.Where(registration => registration.EventId == ev.Id && registration.CancelledAt == null);
         var registrations = await active.CountAsync(cancel);
         var further = await active.SumAsync(registration => registration.FurtherAdults, cancel);
-        var children = await active.SumAsync(registration => registration.ChildrenInCare, cancel);
-        db.Add(new ReportedBound { EventId = ev.Id, Bound = ev.DeadlineBound });
-        db.Add(mails.Report(ev, new ClosingCounts(registrations, registrations + further, children)));
-        db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.ClosingReportSent, EventId = ev.Id });
-        return new Outcome(true);
+        return new ClosingCounts(registrations, registrations + further, await active.SumAsync(registration => registration.ChildrenInCare, cancel));
     }
 
     private sealed record Outcome(bool Written);

@@ -32,7 +32,7 @@ public sealed class ClosingReportMails(SiteOptions site, EventClock clock)
             EventId = ev.Id,
             ToAddress = ev.ContactEmail,
             ToName = ev.ContactName,
-            Subject = $"Abschlussbericht: {ev.ShortTitle}, {BerlinTime.SubjectDate(ev.Date)}",
+            Subject = $"Abschlussbericht: {ev.ShortTitle}, {BerlinTime.SubjectDate(ev.Date)} (Anmeldeschluss {BerlinTime.SubjectDate(ev.DeadlineDay)})",
             TextBody = body.Text,
             HtmlBody = body.Html,
         };

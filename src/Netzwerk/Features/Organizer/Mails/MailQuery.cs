@@ -12,6 +12,7 @@ public sealed record MailQuery(
     public const string Troubled = "pruefen";
     public const string Waiting = "warten";
     public const string Sent = "gesendet";
+    public const string Withdrawn = "zurueckgezogen";
 
     public bool IsFiltered => !string.IsNullOrEmpty(State) || !string.IsNullOrEmpty(Kind);
 
@@ -23,6 +24,7 @@ public sealed record MailQuery(
             Troubled => mails.Where(mail => mail.State == MailState.Refused || mail.State == MailState.Failed || mail.State == MailState.Unknown || (mail.State == MailState.Waiting && mail.Attempts > 0)),
             Waiting => mails.Where(mail => mail.State == MailState.Waiting || mail.State == MailState.Sending),
             Sent => mails.Where(mail => mail.State == MailState.Sent),
+            Withdrawn => mails.Where(mail => mail.State == MailState.Withdrawn),
             _ => mails,
         };
     }

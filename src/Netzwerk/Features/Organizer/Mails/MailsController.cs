@@ -35,7 +35,7 @@ public sealed class MailsController(NetzwerkDb db, SignedIn signedIn, EventClock
                 Row = new MailRow(
                     pair.mail.Id, pair.mail.Kind, pair.mail.RegistrationId, owner != null && owner.ErasedAt != null ? null : pair.mail.ToName,
                     owner != null && owner.ErasedAt != null ? null : pair.mail.ToAddress, owner == null ? null : owner.Reference, pair.mail.State, pair.mail.CreatedAt, pair.mail.SentAt,
-                    pair.mail.Attempts, pair.mail.NextAttemptAt, pair.mail.LastAnswer, pair.mail.Delay, pair.mail.PossiblyDuplicate),
+                    pair.mail.Attempts, pair.mail.NextAttemptAt, pair.mail.LastAnswer, pair.mail.Delay, pair.mail.Note, pair.mail.PossiblyDuplicate),
                 pair.mail.Occasion,
                 IsErased = owner != null && owner.ErasedAt != null,
                 Comes = owner != null && owner.CancelledAt == null,
@@ -44,7 +44,7 @@ public sealed class MailsController(NetzwerkDb db, SignedIn signedIn, EventClock
         {
             CanSendAgain = mail.Row.State switch
             {
-                MailState.Sending => false,
+                MailState.Sending or MailState.Withdrawn => false,
                 MailState.Sent when mail.Row.Kind != MailKind.Confirmation => false,
                 _ => mail.Row.RegistrationId is null || StillTrue.Of(mail.Row.Kind, mail.Occasion, ev, mail.Comes, clock.Now),
             },

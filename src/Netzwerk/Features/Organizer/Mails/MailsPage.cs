@@ -21,9 +21,10 @@ public sealed record MailsPage(
 /// <param name="To">Name it was written to; null once the person is erased.</param>
 /// <param name="NextAttemptAt">System clock.</param>
 /// <param name="Answer">What the mail server said last.</param>
+/// <param name="Note">Why it was withdrawn, or that it was written anew.</param>
 public sealed record MailRow(
     Guid Id, string Kind, Guid? RegistrationId, string? To, string? Address, string? Reference, MailState State, DateTime CreatedAt, DateTime? SentAt,
-    int Attempts, DateTime NextAttemptAt, string? Answer, string? Delay, bool PossiblyDuplicate)
+    int Attempts, DateTime NextAttemptAt, string? Answer, string? Delay, string? Note, bool PossiblyDuplicate)
 {
     /// <summary>Not delivered, or a confirmation that its family may get once more; and still so.</summary>
     public bool CanSendAgain { get; init; }
@@ -36,6 +37,9 @@ public enum SentAgain
 {
     /// <summary>The same message, once more.</summary>
     Again,
+
+    /// <summary>The same message, once its address may get more of its kind.</summary>
+    Later,
 
     /// <summary>It had arrived at its server; a new message says the same.</summary>
     Anew,

@@ -16,7 +16,7 @@ namespace Netzwerk.Features.Organizer.Mails;
 /// </summary>
 [Route("verwaltung/veranstaltungen/{slug}/e-mails/{id:guid}/noch-einmal")]
 [Allow(Role.Organizer, Role.Staff)]
-public sealed class ResendController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, OutboxSignal outbox, EventClock clock, RegistrationMails mails, EventMails eventMails)
+public sealed class ResendController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, OutboxSignal outbox, EventClock clock, RegistrationMails mails, FamilyMailReview review, RecipientLimit limit)
     : RoomController(db, signedIn)
 {
     [HttpPost("")]
@@ -34,7 +34,8 @@ public sealed class ResendController(NetzwerkDb db, SignedIn signedIn, EventTurn
             return new Outcome(done);
         });
         outbox.Ring();
-        Tell(outcome!.Done);
+        var sent = await Db.Set<OutboxMail>().AsNoTracking().SingleOrDefaultAsync(mail => mail.Id == id);
+        Tell(outcome!.Done == SentAgain.Again && sent is not null && await limit.WaitsUntilAsync(sent) is not null ? SentAgain.Later : outcome.Done);
         return Redirect($"{Overview}/e-mails");
     }
 
@@ -45,22 +46,13 @@ public sealed class ResendController(NetzwerkDb db, SignedIn signedIn, EventTurn
         if (family.ErasedAt is not null || !StillTrue.Of(mail.Kind, mail.Occasion, ev, family.IsActive, clock.Now)) return SentAgain.NotNow;
         if (mail.SendAgain())
         {
-            if (Anew(mail.Kind, ev, family) is { } fresh) mail.Say(fresh);
+            if (await review.AnewAsync(mail, ev, family) is { } fresh) mail.Say(fresh);
             return SentAgain.Again;
         }
         if (mail is not { State: MailState.Sent, Kind: MailKind.Confirmation }) return SentAgain.NotNow;
         Db.Add(mails.ConfirmationAgain(ev, family));
         return SentAgain.Anew;
     }
-
-    /// <summary>Null where nothing but the words themselves says what changed.</summary>
-    private OutboxMail? Anew(string kind, Event ev, Registration family) => kind switch
-    {
-        MailKind.Confirmation or MailKind.ConfirmationAgain => mails.ConfirmationAgain(ev, family),
-        MailKind.Reminder => eventMails.Reminder(ev, family),
-        MailKind.Link => mails.Link(ev, family),
-        _ => null,
-    };
 
     private sealed record Outcome(SentAgain Done);
 }

@@ -78,7 +78,7 @@ public sealed class RetentionRun(
     private async Task MailsAsync(CancellationToken cancel)
     {
         var bound = clock.Now.AddDays(-Retention.MailDays);
-        var over = db.Set<OutboxMail>().Where(mail => (mail.State == MailState.Sent || mail.State == MailState.Refused || mail.State == MailState.Failed) && (mail.SentAt ?? mail.CreatedAt) <= bound);
+        var over = db.Set<OutboxMail>().Where(mail => (mail.State == MailState.Sent || mail.State == MailState.Refused || mail.State == MailState.Failed || mail.State == MailState.Withdrawn) && (mail.SentAt ?? mail.CreatedAt) <= bound);
         while (await over.OrderBy(mail => mail.Id).Take(Batch).Select(mail => new { mail.Id, mail.MessageId }).ToListAsync(cancel) is { Count: > 0 } mails)
         {
             var ids = mails.ConvertAll(mail => mail.Id);

@@ -30,20 +30,20 @@ public sealed class AccountMails(SiteOptions site, EventClock clock)
         return Finish(MailKind.Password, "Ihr Konto: neues Passwort", account, body, "Sie erhalten diese E-Mail, weil es zu dieser Adresse ein Konto gibt.");
     }
 
-    public OutboxMail PasswordChanged(Account account) => Notice(account, "Ihr Passwort wurde geändert. Alle anderen Geräte werden ausgeloggt.");
+    public OutboxMail PasswordChanged(Account account) => Notice(account, "Passwort geändert", "Ihr Passwort wurde geändert. Alle anderen Geräte werden ausgeloggt.");
 
-    public OutboxMail FactorAdded(Account account) => Notice(account, "Ein zweiter Faktor wurde eingerichtet.");
+    public OutboxMail FactorAdded(Account account) => Notice(account, "zweiter Faktor eingerichtet", "Ein zweiter Faktor wurde eingerichtet.");
 
-    public OutboxMail FactorRemoved(Account account) => Notice(account, "Ein zweiter Faktor wurde entfernt.");
+    public OutboxMail FactorRemoved(Account account) => Notice(account, "zweiter Faktor entfernt", "Ein zweiter Faktor wurde entfernt.");
 
-    public OutboxMail CodesMade(Account account) => Notice(account, "Es gibt neue Wiederherstellungscodes. Die alten gelten nicht mehr.");
+    public OutboxMail CodesMade(Account account) => Notice(account, "neue Wiederherstellungscodes", "Es gibt neue Wiederherstellungscodes. Die alten gelten nicht mehr.");
 
-    private OutboxMail Notice(Account account, string what)
+    private OutboxMail Notice(Account account, string subject, string what)
     {
         var body = Begin("Ihr Konto wurde geändert", account)
             .Paragraph(what)
             .Paragraph($"Waren Sie das, ist alles gut. Waren Sie das nicht? Dann legen Sie sofort ein neues Passwort fest, und sagen Sie der Organisation Bescheid: {site.Url("/konto/passwort-vergessen")}");
-        return Finish(MailKind.AccountNotice, "Ihr Konto wurde geändert", account, body, "Sie erhalten diese E-Mail zu Ihrer Sicherheit.");
+        return Finish(MailKind.AccountNotice, $"Ihr Konto: {subject}", account, body, "Sie erhalten diese E-Mail zu Ihrer Sicherheit.");
     }
 
     private static MailBody Begin(string heading, Account account)
@@ -58,7 +58,8 @@ public sealed class AccountMails(SiteOptions site, EventClock clock)
         AccountId = account.Id,
         ToAddress = account.Email!,
         ToName = account.DisplayName,
-        Subject = subject,
+        // With the moment, so that the link of today is told apart from that of yesterday.
+        Subject = $"{subject} ({BerlinTime.SubjectMoment(clock.Now)})",
         TextBody = body.SmallPrint(smallPrint, "Datenschutz", site.Url("/datenschutz")).Text,
         HtmlBody = body.Html,
     };

@@ -21,8 +21,13 @@ public sealed class EventMails(IStringLocalizer<Texts> t, EventCalendar calendar
         body.Paragraph(T["So findet sie jetzt statt:"]).Facts(Facts(ev, registration));
         CancelBy(OwnLink(body.Paragraph(T["Passt es Ihnen? Dann brauchen Sie nichts zu tun: Ihre Anmeldung gilt weiter."]), ev), ev, registration)
             .Paragraph(T["Der geänderte Termin für Ihren Kalender hängt an dieser E-Mail."]);
-        return Finish(MailKind.EventChanged, T["Geändert"], body, BecauseSignedUp, ev, registration, calendar.For(ev, registration));
+        var mark = T["{0}, Stand {1}", registration.Reference, BerlinTime.SubjectMoment(Clock.Now)];
+        return Finish(MailKind.EventChanged, T["Geändert"], body, BecauseSignedUp, ev, registration, calendar.For(ev, registration), mark);
     }
+
+    /// <summary>Does a mail that was written earlier name the day, time and place that hold now?</summary>
+    public bool NamesWhatHolds(string text, Event ev, Registration registration) =>
+        Array.TrueForAll(Facts(ev, registration), fact => text.Contains($"{fact.Item1}: {fact.Item2}\n", StringComparison.Ordinal));
 
     /// <param name="reason">In the organiser's own words, as plain text.</param>
     public OutboxMail Cancelled(Event ev, Registration registration, string? reason)

@@ -53,7 +53,8 @@ public abstract class FamilyMails(IStringLocalizer<Texts> t, SiteOptions site, E
 
     protected bool MayStillCancel(Event ev) => ev.CancelledAt is null && Clock.Now < ev.Starts;
 
-    protected OutboxMail Finish(string kind, string subject, MailBody body, string smallPrint, Event ev, Registration registration, string? ics = null)
+    /// <param name="mark">What tells this mail apart from others to the same mailbox; the reference where nothing else does. Neutral, as the subject is.</param>
+    protected OutboxMail Finish(string kind, string subject, MailBody body, string smallPrint, Event ev, Registration registration, string? ics = null, string? mark = null)
     {
         body.Paragraph(ev.ContactPhone is { } phone ? T["Fragen beantwortet {0}: {1}, Telefon {2}", ev.ContactName, ev.ContactEmail, phone] : T["Fragen beantwortet {0}: {1}", ev.ContactName, ev.ContactEmail])
             .Paragraph(T["Herzliche Grüße\nIhr {0}", Network])
@@ -65,7 +66,7 @@ public abstract class FamilyMails(IStringLocalizer<Texts> t, SiteOptions site, E
             RegistrationId = registration.Id,
             ToAddress = registration.Email!,
             ToName = registration.FullName,
-            Subject = $"{subject}: {ev.ShortTitle}, {BerlinTime.SubjectDate(ev.Date)}",
+            Subject = $"{subject}: {ev.ShortTitle}, {BerlinTime.SubjectDate(ev.Date)} ({mark ?? registration.Reference})",
             TextBody = body.Text,
             HtmlBody = body.Html,
             Calendar = ics,

@@ -16,6 +16,7 @@ public static class NamesOfMails
         MailKind.EventChanged => "Hinweis auf Änderung",
         MailKind.EventCancelled => "Absage der Veranstaltung",
         MailKind.Reminder => "Erinnerung",
+        MailKind.ReminderWithheld => "Hinweis: Erinnerung wartet",
         MailKind.Invitation => "Einladung",
         MailKind.Password => "Neues Passwort",
         MailKind.AccountNotice => "Hinweis zum Konto",

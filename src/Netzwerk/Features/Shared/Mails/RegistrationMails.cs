@@ -9,15 +9,20 @@ namespace Netzwerk.Features.Shared.Mails;
 /// <summary>What families get for what they or staff did with their registration.</summary>
 public sealed class RegistrationMails(IStringLocalizer<Texts> t, EventCalendar calendar, SiteOptions site, EventClock clock) : FamilyMails(t, site, clock)
 {
+    /// <summary>So often within a day a registration is sent the link because it was asked for, and so often because the family signed up again.</summary>
+    public const int AgainPerDay = 3;
+
     /// <summary>How the confirmation begins where the office has no words of its own.</summary>
     public string UsualText => T["Guten Tag {Vorname} {Nachname},\n\nschön, dass Sie kommen. Das haben wir notiert:"];
 
-    public OutboxMail Confirmation(Event ev, Registration registration) => Confirmation(MailKind.Confirmation, ev, registration, out _);
+    public OutboxMail Confirmation(Event ev, Registration registration) => Confirmation(MailKind.Confirmation, ev, registration, null, out _);
 
     /// <summary>The same words once more; a registration has one confirmation and may get several of these.</summary>
-    public OutboxMail ConfirmationAgain(Event ev, Registration registration) => Confirmation(MailKind.ConfirmationAgain, ev, registration, out _);
+    /// <param name="asked">When it was asked for: stands in the subject, so that each is told apart from the one before. Now, where it is not given.</param>
+    public OutboxMail ConfirmationAgain(Event ev, Registration registration, DateTime? asked = null) =>
+        Confirmation(MailKind.ConfirmationAgain, ev, registration, T["{0}, noch einmal {1}", registration.Reference, BerlinTime.SubjectMoment(asked ?? Clock.Now)], out _);
 
-    public MailPreview Preview(Event ev) => new(Confirmation(MailKind.Confirmation, ev, Example(ev), out var body).Subject, body);
+    public MailPreview Preview(Event ev) => new(Confirmation(MailKind.Confirmation, ev, Example(ev), null, out var body).Subject, body);
 
     /// <summary>
     /// The same family sent the form again, or somebody did who knows it: the link once more, and that nothing was changed. No offer to
@@ -31,7 +36,7 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> t, EventCalendar c
             .Paragraph(T["Auf der letzten Seite stand {0}. Es gilt {1}. Das ist bei uns gespeichert:", shown, registration.Reference])
             .Facts(Facts(ev, registration));
         OwnLink(body, ev).Paragraph(T["Soll sich etwas ändern? Antworten Sie auf diese E-Mail."]);
-        return Finish(MailKind.Repeated, T["Ihre Anmeldung"], body, BecauseSignedUp, ev, registration);
+        return Finish(MailKind.Repeated, T["Schon angemeldet"], body, BecauseSignedUp, ev, registration, mark: shown);
     }
 
     public OutboxMail Cancelled(Event ev, Registration registration)
@@ -49,7 +54,8 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> t, EventCalendar c
     }
 
     /// <summary>Somebody asked for the personal link with this address.</summary>
-    public OutboxMail Link(Event ev, Registration registration)
+    /// <param name="asked">When; stands in the subject. Now, where it is not given.</param>
+    public OutboxMail Link(Event ev, Registration registration, DateTime? asked = null)
     {
         var body = Begin(T["Ihr Link zur Anmeldung"], registration)
             .Paragraph(MayStillCancel(ev) ? T["mit diesem Link sehen Sie Ihre Anmeldung. Dort können Sie sich auch abmelden."]
@@ -57,14 +63,14 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> t, EventCalendar c
             .Facts(Facts(ev, registration));
         KeepLink(OwnLink(body, ev), ev);
         var smallPrint = T["Sie erhalten diese E-Mail, weil jemand mit dieser Adresse nach dem Link gefragt hat. Waren Sie das nicht? Dann brauchen Sie nichts zu tun."];
-        return Finish(MailKind.Link, T["Ihre Anmeldung"], body, smallPrint, ev, registration);
+        return Finish(MailKind.Link, T["Ihre Anmeldung"], body, smallPrint, ev, registration, mark: $"{registration.Reference}, {BerlinTime.SubjectMoment(asked ?? Clock.Now)}");
     }
 
-    private OutboxMail Confirmation(string kind, Event ev, Registration registration, out MailBody body)
+    private OutboxMail Confirmation(string kind, Event ev, Registration registration, string? mark, out MailBody body)
     {
         body = Begin(T["Sie sind angemeldet"], ev.ConfirmationText ?? UsualText, ev, registration).Facts(Facts(ev, registration));
         CancelBy(OwnLink(body, ev), ev, registration).Paragraph(T["Der Termin für Ihren Kalender hängt an dieser E-Mail."]);
         var smallPrint = T["Sie erhalten diese E-Mail, weil sich jemand mit dieser Adresse angemeldet hat. Waren Sie das nicht? Antworten Sie kurz, dann löschen wir die Anmeldung."];
-        return Finish(kind, T["Anmeldebestätigung"], body, smallPrint, ev, registration, calendar.For(ev, registration));
+        return Finish(kind, T["Anmeldebestätigung"], body, smallPrint, ev, registration, calendar.For(ev, registration), mark);
     }
 }

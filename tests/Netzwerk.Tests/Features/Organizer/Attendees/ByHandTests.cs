@@ -29,6 +29,25 @@ public sealed class ByHandTests
     }
 
     [Fact]
+    public async Task A_confirmation_that_has_to_wait_for_its_address_is_not_promised_for_now()
+    {
+        await using var app = new TestApp(("Limits:MailsPerRecipientAndDay", "1"));
+        var staff = await app.SignInAsync(Cast.Staff);
+        var page = await staff.TakeInAsync(Cast.Anna);
+        Assert.Contains("Die Bestätigung geht per E-Mail an sie.", page.Text, StringComparison.Ordinal);
+        // From the same address, before and after the first mail has left.
+        page = await staff.TakeInAsync(Cast.Canan);
+        Assert.Contains("Die Familie ist aufgenommen. Ihre Bestätigung wartet", page.Text, StringComparison.Ordinal);
+        await app.DeliverMailAsync();
+        page = await staff.TakeInAsync(Cast.Canan with { GivenName = "Ceylan" });
+
+        Assert.Contains("Die Familie ist aufgenommen. Ihre Bestätigung wartet: An diese Adresse gingen heute schon so viele, wie am Tag höchstens hinausgehen.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("frühestens Di.,\u00A025.\u00A0Oktober\u00A02022", page.Text, StringComparison.Ordinal);
+        Assert.Single(app.Inbox.To(Cast.Anna.Email));
+        Assert.Contains("Die Bestätigung geht per E-Mail an sie.", (await staff.TakeInAsync(Cast.Bernd)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Wrong_input_says_how_to_mend_it_and_keeps_everything()
     {
         await using var app = new TestApp();

@@ -24,7 +24,7 @@ public class ClosingReportTests
         Assert.Equal(1, await SendDueAsync(app));
 
         await app.DeliverMailAsync();
-        Assert.Equal("Abschlussbericht: Jubiläumsfeier, Fr., 11.11.2022", app.Inbox.SingleTo(Contact).Subject);
+        Assert.Equal("Abschlussbericht: Jubiläumsfeier, Fr., 11.11.2022 (Anmeldeschluss Fr., 04.11.2022)", app.Inbox.SingleTo(Contact).Subject);
         Assert.Single(await Rooms.AuditAsync(app, AuditAct.ClosingReportSent));
     }
 

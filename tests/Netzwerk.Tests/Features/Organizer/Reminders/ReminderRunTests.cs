@@ -31,7 +31,7 @@ public class ReminderRunTests
 
         await app.DeliverMailAsync();
         var mail = app.Inbox.To(Cast.Anna.Email)[^1];
-        Assert.Equal("Erinnerung: Jubiläumsfeier, Fr., 11.11.2022", mail.Subject);
+        Assert.StartsWith("Erinnerung: Jubiläumsfeier, Fr., 11.11.2022 (NW-", mail.Subject, StringComparison.Ordinal);
         foreach (var words in (string[])["Guten Tag Anna Öztürk,", "Wo: Kreishaus Cloppenburg", "Wer: 2 Erwachsene, 1 Kind in der Betreuung", "Melden Sie sich bitte bis Freitag,"])
             Assert.Contains(words, mail.Text, StringComparison.Ordinal);
         Assert.NotNull(mail.PersonalLink);
@@ -142,6 +142,62 @@ public class ReminderRunTests
     }
 
     [Fact]
+    public async Task A_withheld_reminder_is_told_to_the_organiser_once_and_goes_when_it_was_decided()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        await app.DeliverMailAsync();
+        await app.ChangeEventAsync(ev => ev.Move(ev.Meeting with { Place = "Rathaus" }));
+        app.Clock.SetUtcNow(Due);
+
+        for (var turn = 0; turn < 3; turn++) Assert.Equal(0, await SendDueAsync(app));
+        await app.DeliverMailAsync();
+
+        var mail = app.Inbox.SingleTo((await app.EventAsync()).ContactEmail);
+        Assert.Equal("Erinnerung wartet: Jubiläumsfeier, Fr., 11.11.2022", mail.Subject);
+        foreach (var words in (string[])["Kreishaus Cloppenburg\n", "Rathaus\n", $"{TestApp.BaseUrl}{Rooms.Event}/benachrichtigen"]) Assert.Contains(words, mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Anna", mail.Text, StringComparison.Ordinal);
+        await app.ChangeEventAsync(ev => ev.GuestsKnow());
+        Assert.Equal(1, await SendDueAsync(app));
+    }
+
+    [Fact]
+    public async Task A_word_on_a_withheld_reminder_that_was_put_off_does_not_leave_once_it_was_decided()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        await app.DeliverMailAsync();
+        await app.ChangeEventAsync(ev => ev.Move(ev.Meeting with { Place = "Rathaus" }));
+        app.Clock.SetUtcNow(Due);
+        await SendDueAsync(app);
+        await app.ChangeEventAsync(ev => ev.GuestsKnow());
+
+        await app.DeliverMailAsync();
+
+        Assert.Empty(app.Inbox.To((await app.EventAsync()).ContactEmail));
+    }
+
+    [Fact]
+    public async Task An_event_that_is_moved_away_and_back_reminds_of_its_day_after_all()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        await app.DeliverMailAsync();
+        app.Clock.SetUtcNow(Due);
+        Assert.Equal(1, await SendDueAsync(app));
+        await PostponeAsync(app, 1);
+        await SendDueAsync(app);
+        Assert.Equal(0, await CountAsync(app));
+
+        await PostponeAsync(app, -1);
+        Assert.Equal(1, await SendDueAsync(app));
+        await app.DeliverMailAsync();
+
+        Assert.Single(app.Inbox.To(Cast.Anna.Email), mail => mail.Subject.StartsWith("Erinnerung", StringComparison.Ordinal));
+        Assert.Equal(0, await SendDueAsync(app));
+    }
+
+    [Fact]
     public async Task Who_was_told_of_the_new_day_at_the_last_moment_is_not_reminded_of_it_too()
     {
         await using var app = new TestApp();
@@ -205,7 +261,7 @@ public class ReminderRunTests
         return await scope.ServiceProvider.GetRequiredService<DueReminders>().SendDueAsync();
     }
 
-    private static Task<int> CountAsync(TestApp app) => app.DbAsync(db => db.Set<OutboxMail>().CountAsync(mail => mail.Kind == MailKind.Reminder));
+    private static Task<int> CountAsync(TestApp app) => app.DbAsync(db => db.Set<OutboxMail>().CountAsync(mail => mail.Kind == MailKind.Reminder && mail.State != MailState.Withdrawn));
 
     private static async Task RegisterManyAsync(TestApp app, int count)
     {
