@@ -28,6 +28,7 @@ public sealed class AccessTests
         ["GET /veranstaltungen/{slug}/anmeldung/pruefen"] = Everybody,
         ["POST /veranstaltungen/{slug}/anmeldung/pruefen"] = Everybody,
         ["GET /veranstaltungen/{slug}/anmeldung/fertig/{receipt}"] = Everybody,
+        ["GET /veranstaltungen/{slug}/anmeldung/fertig/{receipt}/termin.ics"] = Everybody,
         ["GET /anmeldung/{token}"] = Everybody,
         ["GET /anmeldung/{token}/termin.ics"] = Everybody,
         ["GET /anmeldung/{token}/abmelden"] = Everybody,

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Netzwerk.Features.Shared.Web;
 using Netzwerk.Tests.Mail.Kit;
 using Npgsql;
@@ -42,12 +43,17 @@ public sealed class StartTroubleTests
 
     [Theory]
     [InlineData(13, "ist voll")]
+    [InlineData(10, "ist voll oder defekt")]
     [InlineData(8, "lässt sich nicht öffnen oder beschreiben")]
     [InlineData(14, "lässt sich nicht öffnen oder beschreiben")]
     [InlineData(11, "ist beschädigt")]
     [InlineData(5, "von einem anderen Programm gesperrt")]
-    public void What_SQLite_says_becomes_a_sentence(int code, string words) =>
-        Assert.Contains(words, StartTrouble.Explain(new SqliteException("SQLite Error", code)), StringComparison.Ordinal);
+    public void What_SQLite_says_becomes_a_sentence(int code, string words)
+    {
+        var said = new SqliteException("SQLite Error", code);
+        Assert.Contains(words, StartTrouble.Explain(said), StringComparison.Ordinal);
+        Assert.Contains(words, StartTrouble.Explain(new DbUpdateException("An error occurred while saving the entity changes.", said)), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("28P01", "Prüfen Sie Username und Password")]

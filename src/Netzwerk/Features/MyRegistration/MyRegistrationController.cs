@@ -22,7 +22,7 @@ public sealed class MyRegistrationController(NetzwerkDb db, EventClock clock, Ev
 
     [HttpGet("termin.ics")]
     public async Task<IActionResult> Calendar(string token) => await OwnRegistration.FindAsync(db, token) is var (registration, ev)
-        ? File(Encoding.UTF8.GetBytes(registration.IsActive ? calendar.For(ev, registration) : calendar.Cancelled(ev, registration)), "text/calendar; charset=utf-8", "termin.ics")
+        ? File(Encoding.UTF8.GetBytes(calendar.For(ev, registration)), "text/calendar; charset=utf-8", "termin.ics")
         : this.DeadLink();
 }
 

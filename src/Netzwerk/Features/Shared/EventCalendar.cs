@@ -7,12 +7,13 @@ using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Web;
 using Netzwerk.Languages;
+using CalendarOrganizer = Ical.Net.DataTypes.Organizer;
 
 namespace Netzwerk.Features.Shared;
 
 /// <summary>
-/// Calendar entries after RFC 5545: METHOD:PUBLISH, a UID that stays (per event in the public file, per registration in a mail), SEQUENCE
-/// that grows, Berlin time with its VTIMEZONE, and never an ATTENDEE.
+/// Calendar entries after RFC 5545 and, for METHOD:PUBLISH, RFC 5546 section 3.2.1 (an ORGANIZER, never an ATTENDEE): a UID that stays (per
+/// event in the public file and the feed, per registration wherever the family meets it), SEQUENCE that grows, Berlin time with its VTIMEZONE.
 /// </summary>
 public sealed class EventCalendar(SiteOptions site, EventClock clock, IStringLocalizer<Texts> t)
 {
@@ -24,11 +25,17 @@ public sealed class EventCalendar(SiteOptions site, EventClock clock, IStringLoc
 
     public string Public(Event ev) => Write(ev, ev.Slug, ev.CancelledAt is not null, ev.Sequence, null);
 
+    /// <summary>The family's own entry, as it stands: taken back when the family or the event is cancelled.</summary>
     public string For(Event ev, Registration registration) =>
-        Write(ev, registration.Id.ToString("N"), ev.CancelledAt is not null, ev.Sequence, registration.Reference);
+        registration.IsActive && ev.CancelledAt is null ? Own(ev, registration.Id, registration.Reference, false) : Cancelled(ev, registration);
 
-    /// <summary>The family does not come any more: the same entry, one sequence on.</summary>
-    public string Cancelled(Event ev, Registration registration) => Write(ev, registration.Id.ToString("N"), true, ev.Sequence + 1, registration.Reference);
+    /// <summary>The family does not come, because of itself or because the event is called off.</summary>
+    public string Cancelled(Event ev, Registration registration) => Own(ev, registration.Id, registration.Reference, true);
+
+    /// <param name="id">Of the registration; of the second form when the same family sent one (see <see cref="RepeatedSignUp"/>).</param>
+    public string Own(Event ev, Guid id, string reference, bool isCancelled) =>
+        // The event has counted its own cancellation; a family that cancels is one further.
+        Write(ev, id.ToString("N"), isCancelled || ev.CancelledAt is not null, isCancelled && ev.CancelledAt is null ? ev.Sequence + 1 : ev.Sequence, reference);
 
     /// <summary>One file for all, to subscribe to (RFC 7986 for its name and how often to look again). Unchanged events give unchanged bytes.</summary>
     /// <param name="events">With the moment of each one's last change.</param>
@@ -43,14 +50,14 @@ public sealed class EventCalendar(SiteOptions site, EventClock clock, IStringLoc
         calendar.AddProperty(new CalendarProperty("REFRESH-INTERVAL", "PT6H") { Parameters = { new CalendarParameter("VALUE", "DURATION") } });
         calendar.AddProperty("X-PUBLISHED-TTL", "PT6H");
         foreach (var (ev, changedAt) in events) calendar.Events.Add(Entry(ev, ev.Slug, ev.CancelledAt is not null, ev.Sequence, null, changedAt));
-        return new CalendarSerializer().SerializeToString(calendar)!;
+        return ContentLines.Refold(new CalendarSerializer().SerializeToString(calendar)!);
     }
 
     private string Write(Event ev, string uid, bool cancelled, int sequence, string? reference)
     {
         // Half of the work would be the same for every family of the event.
-        var shell = Shells.GetOrAdd(ev.Date, static day => new CalendarSerializer().SerializeToString(Empty(day))!);
-        var entry = new EventSerializer().SerializeToString(Entry(ev, uid, cancelled, sequence, reference, clock.Now))!;
+        var shell = Shells.GetOrAdd(ev.Date, static day => ContentLines.Refold(new CalendarSerializer().SerializeToString(Empty(day))!));
+        var entry = ContentLines.Refold(new EventSerializer().SerializeToString(Entry(ev, uid, cancelled, sequence, reference, clock.Now))!);
         return shell.Insert(shell.LastIndexOf(End, StringComparison.Ordinal), entry);
     }
 
@@ -75,7 +82,13 @@ public sealed class EventCalendar(SiteOptions site, EventClock clock, IStringLoc
         Sequence = sequence,
         Status = cancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
         DtStamp = new CalDateTime(stamp, "UTC"),
+        Organizer = OrganizerOf(ev),
     };
+
+    /// <summary>A draft may lack its contact. In an address of mailto: all but ASCII is percent-encoded (RFC 6068).</summary>
+    private static CalendarOrganizer? OrganizerOf(Event ev) => ev.ContactEmail.LastIndexOf('@') is > 0 and var at
+        ? new CalendarOrganizer { CommonName = ev.ContactName, Value = new Uri($"mailto:{Uri.EscapeDataString(ev.ContactEmail[..at])}@{Uri.EscapeDataString(ev.ContactEmail[(at + 1)..])}") }
+        : null;
 
     private static CalDateTime At(DateOnly date, TimeOnly time) => new(date, time, Zone);
 }

@@ -16,6 +16,9 @@ public sealed record PublicEvent(
     /// <summary>Nothing of this is public yet: no address leads anywhere.</summary>
     public bool IsPreview { get; init; }
 
+    /// <summary>No calendar needs it any more.</summary>
+    public bool IsOver { get; init; }
+
     public static PublicEvent Of(Event ev, EventClock clock, SiteOptions site, GoLive goLive)
     {
         var whyNot = ev.WhyNot(clock.Now, Party.Smallest);
@@ -29,7 +32,10 @@ public sealed record PublicEvent(
             ev.IsOpenedByHand(clock.Now) && clock.Now >= ev.SignUpEnds,
             goLive.TakesSignUps,
             ev.DeadlineDay.DayNumber - clock.Today.DayNumber,
-            ToJsonLd(ev, whyNot, goLive.TakesSignUps, site));
+            ToJsonLd(ev, whyNot, goLive.TakesSignUps, site))
+        {
+            IsOver = clock.Now >= ev.Ends,
+        };
     }
 
     private static JsonObject ToJsonLd(Event ev, Refusal? whyNot, bool isLive, SiteOptions site)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Ical.Net;
 using Netzwerk.Domain;
 using Netzwerk.Tests.Kit;
 
@@ -122,6 +123,24 @@ public class EventPageTests
         })
             Assert.Contains(line + "\r\n", file.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("ATTENDEE", file.Html, StringComparison.Ordinal);
+        // PUBLISH demands an organiser (RFC 5546, section 3.2.1).
+        var organizer = Assert.Single(Calendar.Load(file.Html)!.Events).Organizer!;
+        Assert.Equal(((await app.EventAsync()).ContactName, "mailto:kl.holthaus@lkclp.de"), (organizer.CommonName, organizer.Value!.OriginalString));
+    }
+
+    [Fact]
+    public async Task The_calendar_file_of_a_cancelled_event_is_offered_as_a_cancellation_and_of_a_past_one_not_at_all()
+    {
+        await using var app = new TestApp();
+        await app.ChangeEventAsync(ev => ev.Cancel(app.Clock.GetUtcNow().UtcDateTime, null));
+
+        var cancelled = await app.OpenAsync(Path);
+        app.Clock.Advance(TimeSpan.FromDays(30));
+
+        Assert.DoesNotContain("Termin speichern", cancelled.Text, StringComparison.Ordinal);
+        var entry = Assert.Single(Calendar.Load((await cancelled.FollowAsync("Absage speichern (ICS-Datei)")).Html)!.Events);
+        Assert.Equal(("CANCELLED", 1), (entry.Status, entry.Sequence));
+        Assert.Empty((await app.OpenAsync(Path)).Document.QuerySelectorAll("a[href$='.ics']"));
     }
 
     [Fact]

@@ -31,7 +31,17 @@ public sealed class FeedTests
             Assert.Contains(line + "\r\n", file.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("ATTENDEE", file.Html, StringComparison.Ordinal);
         Assert.All(file.Html.Split("\r\n"), line => Assert.True(System.Text.Encoding.UTF8.GetByteCount(line) <= 75, line));
-        Assert.Contains("Alle Termine in Ihren Kalender", (await app.OpenAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_start_page_subscribes_and_names_the_address_for_calendars_that_cannot()
+    {
+        await using var app = new TestApp();
+
+        var page = await app.OpenAsync("/");
+
+        var addresses = page.Document.QuerySelectorAll("main a[href$='/veranstaltungen.ics']").Select(link => (link.GetAttribute("href"), Page.Words(link))).ToList();
+        Assert.Equal([("webcal://netzwerk.test/veranstaltungen.ics", "Alle Termine im Kalender abonnieren"), (Path, "https://netzwerk.test/veranstaltungen.ics")], addresses);
     }
 
     [Fact]

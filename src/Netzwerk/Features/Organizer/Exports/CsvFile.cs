@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text;
 
 namespace Netzwerk.Features.Organizer.Exports;
 
 /// <summary>
-/// CSV as German spreadsheets open it (RFC 4180 with <c>;</c>): UTF-8 with BOM, CRLF, every field quoted. No cell can be taken for a
-/// formula (OWASP, CSV injection).
+/// CSV as German spreadsheets open it (RFC 4180 with <c>;</c>): UTF-8 with BOM, CRLF, every field quoted. No text can be taken for a formula
+/// (OWASP, CSV injection) or for a number or a date that it is not.
 /// </summary>
 public static class CsvFile
 {
@@ -17,7 +18,7 @@ public static class CsvFile
         AppendLine(text, columns.Select(column => Cell(column.Title)));
         await foreach (var row in rows.WithCancellation(cancel))
         {
-            AppendLine(text, columns.Select(column => column.IsPhone ? Phone(column.Cell(row)) : Cell(column.Cell(row))));
+            AppendLine(text, columns.Select(column => CellOf(column.Kind, column.Cell(row))));
             if (text.Length > FlushAt) await FlushAsync();
         }
         await FlushAsync();
@@ -29,11 +30,11 @@ public static class CsvFile
         }
     }
 
-    /// <summary>A text that a spreadsheet would calculate gets an apostrophe in front; full-width signs count like the plain ones.</summary>
+    /// <summary>A text that a spreadsheet would calculate or convert gets an apostrophe in front.</summary>
     public static string Cell(string? text) => text switch
     {
         null or "" => "",
-        ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] => "'" + text,
+        _ when TypeInference.IsFormula(text) || TypeInference.IsConverted(text) => "'" + text,
         _ => text,
     };
 
@@ -47,6 +48,15 @@ public static class CsvFile
         var number = typed[0] == '+' ? "00" + typed[1..] : typed;
         return Cell(number.Length > 4 && number.All(char.IsAsciiDigit) ? $"{number[..4]} {number[4..]}" : number);
     }
+
+    private static string CellOf(CellKind kind, CellValue value) => kind switch
+    {
+        CellKind.Phone => Phone(value.Text),
+        CellKind.Number => value.Number?.ToString(CultureInfo.InvariantCulture) ?? "",
+        CellKind.Date => value.Moment?.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture) ?? "",
+        CellKind.Time => value.Moment?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "",
+        _ => Cell(value.Text),
+    };
 
     private static void AppendLine(StringBuilder text, IEnumerable<string> cells) => text
         .AppendJoin(';', cells.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))

@@ -25,19 +25,21 @@ public sealed record ExportRow(
     private static IReadOnlyList<Column<ExportRow>> Fixed { get; } =
     [
         // An older list may still tie the reference to a name, so it goes with the person.
-        new("Kennung", row => row.ErasedAt is null ? row.Reference : ""),
-        new("Nachname", row => row.FamilyName, Width: 24),
-        new("Vorname", row => row.GivenName),
-        new("E-Mail", row => row.Email, Width: 32),
-        new("Telefon", row => row.Phone, IsPhone: true, Width: 20),
-        new("Weitere Erwachsene", row => Number(row.FurtherAdults), Width: 20),
-        new("Kinder in Betreuung", row => Number(row.ChildrenInCare), Width: 20),
-        new("Status", row => row.Status),
-        new("Angemeldet am", row => Date(row.ArrivedAt)),
-        new("Angemeldet um", row => Time(row.ArrivedAt)),
-        new("Abgemeldet am", row => row.CancelledAt is { } at ? Date(at) : ""),
-        new("Von Hand aufgenommen", row => row.TakenInBy is null ? "Nein" : "Ja", Width: 24),
-        new("Frage", row => row.Question, Width: 48),
+        Column.OfText<ExportRow>("Kennung", row => row.ErasedAt is null ? row.Reference : ""),
+        Column.OfText<ExportRow>("Nachname", row => row.FamilyName, 24),
+        Column.OfText<ExportRow>("Vorname", row => row.GivenName),
+        Column.OfText<ExportRow>("E-Mail", row => row.Email, 32),
+        Column.OfPhone<ExportRow>("Telefon", row => row.Phone),
+        // Who cancelled holds no seat, so that a column's sum is who comes.
+        Column.OfNumber<ExportRow>("Weitere Erwachsene", row => row.Held(row.FurtherAdults)),
+        Column.OfNumber<ExportRow>("Erwachsene gesamt", row => row.Held(1 + row.FurtherAdults)),
+        Column.OfNumber<ExportRow>("Kinder in Betreuung", row => row.Held(row.ChildrenInCare)),
+        Column.OfText<ExportRow>("Status", row => row.Status),
+        Column.OfDate<ExportRow>("Angemeldet am", row => row.ArrivedAt),
+        Column.OfTime<ExportRow>("Angemeldet um", row => row.ArrivedAt),
+        Column.OfDate<ExportRow>("Abgemeldet am", row => row.CancelledAt),
+        Column.OfText<ExportRow>("Von Hand aufgenommen", row => row.TakenInBy is null ? "Nein" : "Ja", 24),
+        Column.OfText<ExportRow>("Frage", row => row.Question, 48),
     ];
 
     /// <summary>
@@ -51,7 +53,7 @@ public sealed record ExportRow(
             foreach (var answer in answers.Where(answer => !questions.Exists(question => question.Id == answer.QuestionId))) questions.Add((answer.QuestionId, answer.Label));
         var columns = Fixed.ToList();
         foreach (var (id, label) in questions)
-            columns.Add(new(Unique(label, columns), row => row.Answers.FirstOrDefault(answer => answer.QuestionId == id)?.Text, Width: 32));
+            columns.Add(Column.OfText<ExportRow>(Unique(label, columns), row => row.Answers.FirstOrDefault(answer => answer.QuestionId == id)?.Text, 32));
         return columns;
     }
 
@@ -62,18 +64,14 @@ public sealed record ExportRow(
             r.Reference, r.FamilyName, r.GivenName, r.Email, r.Phone, r.FurtherAdults, r.ChildrenInCare,
             r.CancelledAt, r.ErasedAt, r.ArrivedAt, r.TakenInBy, r.Question, r.Answers));
 
-    internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private int Held(int number) => CancelledAt is null ? number : 0;
 
     private static string Unique(string title, IReadOnlyList<Column<ExportRow>> taken)
     {
         var unique = title;
-        for (var number = 2; taken.Any(column => column.Title.Equals(unique, StringComparison.OrdinalIgnoreCase)); number++) unique = $"{title} ({Number(number)})";
+        for (var number = 2; taken.Any(column => column.Title.Equals(unique, StringComparison.OrdinalIgnoreCase)); number++) unique = string.Create(CultureInfo.InvariantCulture, $"{title} ({number})");
         return unique;
     }
-
-    private static string Date(DateTime instant) => BerlinTime.FromUtc(instant).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
-
-    private static string Time(DateTime instant) => BerlinTime.FromUtc(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A child in care, for the spreadsheet's second sheet, which only those get who may see the children.</summary>
@@ -81,13 +79,13 @@ public sealed record ChildRow(string Reference, string FirstName, int Age, strin
 {
     public static IReadOnlyList<Column<ChildRow>> Columns { get; } =
     [
-        new("Kennung", row => row.Reference),
-        new("Vorname des Kindes", row => row.FirstName, Width: 20),
-        new("Alter in Jahren", row => ExportRow.Number(row.Age)),
-        new("Nachname", row => row.FamilyName, Width: 24),
-        new("Vorname", row => row.GivenName),
-        new("Telefon", row => row.Phone, IsPhone: true, Width: 20),
-        new("Anruf gewünscht", row => row.CallRequested ? "Ja" : "Nein"),
+        Column.OfText<ChildRow>("Kennung", row => row.Reference),
+        Column.OfText<ChildRow>("Vorname des Kindes", row => row.FirstName, 20),
+        Column.OfNumber<ChildRow>("Alter in Jahren", row => row.Age, 16),
+        Column.OfText<ChildRow>("Nachname", row => row.FamilyName, 24),
+        Column.OfText<ChildRow>("Vorname", row => row.GivenName),
+        Column.OfPhone<ChildRow>("Telefon", row => row.Phone),
+        Column.OfText<ChildRow>("Anruf gewünscht", row => row.CallRequested ? "Ja" : "Nein"),
     ];
 
     public static IQueryable<ChildRow> Of(NetzwerkDb db, Event ev) => db.Registrations.AsNoTracking().Where(r => r.EventId == ev.Id && r.CancelledAt == null)
@@ -95,7 +93,3 @@ public sealed record ChildRow(string Reference, string FirstName, int Age, strin
         .OrderBy(pair => pair.r.SortKey == null).ThenBy(pair => pair.r.SortKey).ThenBy(pair => pair.r.Id).ThenBy(pair => pair.child.Position)
         .Select(pair => new ChildRow(pair.r.Reference, pair.child.FirstName, pair.child.Age, pair.r.FamilyName, pair.r.GivenName, pair.r.Phone, pair.child.CallRequested));
 }
-
-/// <param name="Cell">The text as it is shown; null is an empty cell.</param>
-/// <param name="Width">In digits of the spreadsheet's font.</param>
-public sealed record Column<T>(string Title, Func<T, string?> Cell, bool IsPhone = false, int Width = 16);

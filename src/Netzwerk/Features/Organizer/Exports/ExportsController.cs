@@ -37,11 +37,15 @@ public sealed class ExportsController(NetzwerkDb db, SignedIn signedIn, EventClo
         Send(Spreadsheet, ev, "xlsx");
         // The pipe, because the body itself refuses the few bytes that are written synchronously.
         await using var file = await XlsxFile.CreateAsync(Response.BodyWriter.AsStream(leaveOpen: true), cancel);
-        await file.AddSheetAsync("Anmeldungen", columns, ExportRow.Of(Db, ev, IsAnonymous(ev)).AsAsyncEnumerable(), cancel);
-        await file.AddSheetAsync("Kinder", ChildRow.Columns, ChildRow.Of(Db, ev).AsAsyncEnumerable(), cancel);
-        await file.CompleteAsync();
+        await AddSheetAsync(file, "Anmeldungen", columns, ExportRow.Of(Db, ev, IsAnonymous(ev)), cancel);
+        // Organisers may see the children, and nobody else comes here.
+        await AddSheetAsync(file, "Kinder", ChildRow.Columns, ChildRow.Of(Db, ev), cancel);
+        await file.CompleteAsync(cancel);
         return new EmptyResult();
     }
+
+    private static async Task AddSheetAsync<T>(XlsxFile file, string name, IReadOnlyList<Column<T>> columns, IQueryable<T> rows, CancellationToken cancel) =>
+        await file.AddSheetAsync(name, columns, rows.AsAsyncEnumerable(), await rows.CountAsync(cancel), cancel);
 
     private Task NoteAsync(Event ev, string format, IEnumerable<string> columns) =>
         disclosures.NoteAsync(ev, AuditAct.ListExported, $"{format}: {string.Join(", ", columns)}");

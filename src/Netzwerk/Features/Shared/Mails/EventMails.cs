@@ -36,7 +36,7 @@ public sealed class EventMails(IStringLocalizer<Texts> t, EventCalendar calendar
             .Paragraph(T["leider müssen wir diese Veranstaltung absagen:"])
             .Facts(Facts(ev, registration));
         if (reason is not null) body.Paragraph(T["Der Grund: {0}", reason]);
-        body.Paragraph(T["Sie brauchen nichts zu tun. Steht der Termin in Ihrem Kalender? Der Anhang dieser E-Mail sagt ihn dort ab."]);
+        body.Paragraph(T["Sie brauchen nichts zu tun."]).Paragraph(CalendarCancelled);
         return Finish(MailKind.EventCancelled, T["Abgesagt"], body, BecauseSignedUp, ev, registration, calendar.Cancelled(ev, registration));
     }
 

@@ -20,6 +20,9 @@ public abstract class FamilyMails(IStringLocalizer<Texts> t, SiteOptions site, E
 
     protected string BecauseSignedUp => T["Sie erhalten diese E-Mail, weil Sie mit dieser Adresse angemeldet sind."];
 
+    /// <summary>No calendar takes an entry away because of a file: who opens it sees the entry marked (STATUS:CANCELLED).</summary>
+    protected string CalendarCancelled => T["Haben Sie den Termin aus unserer E-Mail oder von Ihrer Seite im Kalender gespeichert? Wenn Sie den Anhang öffnen, steht er dort als abgesagt. Bleibt er trotzdem stehen, löschen Sie ihn bitte selbst."];
+
     private string Network => T["Netzwerk „Wirksame Hilfen für Alleinerziehende“"];
 
     /// <summary>What this event and a guest who does not exist put in for placeholders.</summary>

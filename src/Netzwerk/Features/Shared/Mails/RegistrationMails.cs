@@ -49,6 +49,7 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> t, EventCalendar c
             body.Paragraph(T["Haben Sie es sich anders überlegt? Dann melden Sie sich einfach neu an, solange die Anmeldung offen ist:"])
                 .Button(T["Zur Veranstaltung"], Site.Url($"/veranstaltungen/{ev.Slug}"));
         }
+        body.Paragraph(CalendarCancelled);
         var smallPrint = T["Wollten Sie das nicht? Antworten Sie kurz auf diese E-Mail."];
         return Finish(MailKind.Cancelled, T["Abmeldung"], body, smallPrint, ev, registration, calendar.Cancelled(ev, registration));
     }

@@ -33,12 +33,13 @@ public static class StartTrouble
         // The error numbers of Linux: there is a file of that name, not a folder, read-only file system, no space left.
         UnauthorizedAccessException or DirectoryNotFoundException or IOException { HResult: 17 or 20 or 30 } => $"Site:DataDirectory lässt sich nicht beschreiben ({trouble.Message}). Nennen Sie einen Ordner, der diesem Benutzer gehört. Siehe README, Abschnitt Einstellungen.",
         SqliteException { SqliteErrorCode: 13 } or IOException { HResult: 28 } => "Das Laufwerk des Datenordners ist voll. Schaffen Sie Platz und starten Sie die Seite noch einmal; gespeichert ist, was bestätigt wurde.",
+        SqliteException { SqliteErrorCode: 10 } => $"Das Laufwerk des Datenordners ist voll oder defekt: Die Datenbank lässt sich nicht lesen oder schreiben ({trouble.Message}). Schaffen Sie Platz und starten Sie die Seite noch einmal; gespeichert ist, was bestätigt wurde.",
         SqliteException { SqliteErrorCode: 8 or 14 } => $"Die Datenbank lässt sich nicht öffnen oder beschreiben ({trouble.Message}). Der Datenordner muss dem Benutzer der Seite gehören und beschreibbar sein.",
         SqliteException { SqliteErrorCode: 11 or 26 } => $"Die Datenbank ist beschädigt ({trouble.Message}). Heben Sie den Datenordner auf und spielen Sie die letzte Sicherung zurück: dotnet Netzwerk.dll restore DATEI. Siehe README, Abschnitt Sicherung und Wiederherstellung.",
         SqliteException { SqliteErrorCode: 5 } => "Die Datenbank ist von einem anderen Programm gesperrt. Beenden Sie es und starten Sie die Seite noch einmal.",
         NpgsqlException or SocketException => PostgresTrouble.Explain(trouble),
         // EF Core's words around the driver's.
-        InvalidOperationException { InnerException: NpgsqlException or SocketException } or DbUpdateException { InnerException: NpgsqlException } => Explain(trouble.InnerException!),
+        InvalidOperationException { InnerException: NpgsqlException or SocketException } or DbUpdateException { InnerException: NpgsqlException or SqliteException } => Explain(trouble.InnerException!),
         TimeZoneNotFoundException => "Dieser Maschine fehlt die Zeitzone Europe/Berlin. Installieren Sie die Zeitzonen, zum Beispiel mit: apt install tzdata.",
         TypeInitializationException { InnerException: { } inner } => Explain(inner),
         _ => null,

@@ -19,7 +19,7 @@ public sealed class AnswerColumnsTests
 
         var csv = Encoding.UTF8.GetString(await client.GetByteArrayAsync(Rooms.Csv)).Split("\r\n");
         Assert.EndsWith("\"Frage\";\"'=1+1 wie viel?\";\"Status (2)\";\"Welches Essen möchten Sie?\"", csv[0], StringComparison.Ordinal);
-        Assert.EndsWith("\"\";\"'=cmd()\";\"007\";\"Mit Fleisch\"", csv[1], StringComparison.Ordinal);
+        Assert.EndsWith("\"\";\"'=cmd()\";\"'007\";\"Mit Fleisch\"", csv[1], StringComparison.Ordinal);
 
         using var file = new MemoryStream(await client.GetByteArrayAsync(Rooms.Xlsx));
         var row = (IDictionary<string, object>)Assert.Single(await file.QueryAsync(useHeaderRow: true, sheetName: "Anmeldungen"));

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Text;
+using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -34,9 +36,9 @@ public class ExportTests
         var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
         Assert.Equal(
         [
-            "\"Kennung\";\"Nachname\";\"Vorname\";\"E-Mail\";\"Telefon\";\"Weitere Erwachsene\";\"Kinder in Betreuung\";\"Status\";\"Angemeldet am\";\"Angemeldet um\";\"Abgemeldet am\";\"Von Hand aufgenommen\";\"Frage\"",
-            $"\"{tricky.Reference}\";\"Müller-Öztürk ß\";\"'=1+1 a\";\"tricky@example.org\";\"0049 171 3920013\";\"1\";\"1\";\"Angemeldet\";\"24.10.2022\";\"10:00\";\"\";\"Nein\";\"\"",
-            $"\"{bernd.Reference}\";\"Müller-Voß\";\"Bernd\";\"bernd@example.com\";\"\";\"0\";\"0\";\"Abgemeldet\";\"24.10.2022\";\"10:00\";\"24.10.2022\";\"Nein\";\"\"",
+            "\"Kennung\";\"Nachname\";\"Vorname\";\"E-Mail\";\"Telefon\";\"Weitere Erwachsene\";\"Erwachsene gesamt\";\"Kinder in Betreuung\";\"Status\";\"Angemeldet am\";\"Angemeldet um\";\"Abgemeldet am\";\"Von Hand aufgenommen\";\"Frage\"",
+            $"\"{tricky.Reference}\";\"Müller-Öztürk ß\";\"'=1+1 a\";\"tricky@example.org\";\"0049 171 3920013\";\"1\";\"2\";\"1\";\"Angemeldet\";\"24.10.2022\";\"10:00\";\"\";\"Nein\";\"\"",
+            $"\"{bernd.Reference}\";\"Müller-Voß\";\"Bernd\";\"bernd@example.com\";\"\";\"0\";\"0\";\"0\";\"Abgemeldet\";\"24.10.2022\";\"10:00\";\"24.10.2022\";\"Nein\";\"\"",
             "",
         ], lines);
     }
@@ -51,7 +53,7 @@ public class ExportTests
         var client = await app.SignInAsync(Cast.Organizer);
         var csv = await client.GetStringAsync(Rooms.Csv);
 
-        Assert.Contains("\"\";\"\";\"\";\"\";\"\";\"2\";\"1\";\"Angemeldet, Person gelöscht\"", csv, StringComparison.Ordinal);
+        Assert.Contains("\"\";\"\";\"\";\"\";\"\";\"2\";\"3\";\"1\";\"Angemeldet, Person gelöscht\"", csv, StringComparison.Ordinal);
         Assert.DoesNotContain(anna.Reference, csv, StringComparison.Ordinal);
         var row = Assert.Single(await SheetAsync(client, "Anmeldungen"));
         Assert.Equal("", Convert.ToString(row["Kennung"], null) ?? "");
@@ -65,10 +67,47 @@ public class ExportTests
         var client = await app.SignInAsync(Cast.Organizer);
 
         var row = Assert.Single(await SheetAsync(client, "Anmeldungen"));
-        Assert.Equal((tricky.Reference, "Müller-Öztürk ß", "=1+1 a", "+49 171 3920013", "1"), (row["Kennung"], row["Nachname"], row["Vorname"], row["Telefon"], row["Weitere Erwachsene"]));
-        Assert.All(row.Values, cell => Assert.True(cell is null or string));
+        Assert.Equal((tricky.Reference, "Müller-Öztürk ß", "=1+1 a", "+49 171 3920013", "Nein"), (row["Kennung"], row["Nachname"], row["Vorname"], row["Telefon"], row["Von Hand aufgenommen"]));
         var children = await SheetAsync(client, "Kinder");
-        Assert.Equal([("Mia", "4", "Ja"), ("007", "0", "Nein")], children.Select(child => ((string)child["Vorname des Kindes"], (string)child["Alter in Jahren"], (string)child["Anruf gewünscht"])));
+        Assert.Equal([("Mia", 4d, "Ja"), ("007", 0d, "Nein")], children.Select(child => ((string)child["Vorname des Kindes"], (double)child["Alter in Jahren"], (string)child["Anruf gewünscht"])));
+    }
+
+    [Fact]
+    public async Task Counts_days_and_hours_are_numbers_so_that_they_add_up_and_sort()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Tricky, 1, Mia);
+        var bernd = await app.RegisterAsync(Cast.Bernd, 3);
+        await ChangeAsync(app, bernd, (registration, ev) => registration.Cancel(ev, app.Clock.GetUtcNow().UtcDateTime));
+
+        var rows = await SheetAsync(await app.SignInAsync(Cast.Organizer), "Anmeldungen");
+
+        Assert.Equal((1d, 2d, 1d), (rows.Sum(row => (double)row["Weitere Erwachsene"]), rows.Sum(row => (double)row["Erwachsene gesamt"]), rows.Sum(row => (double)row["Kinder in Betreuung"])));
+        Assert.All(rows, row => Assert.Equal(new DateTime(2022, 10, 24), row["Angemeldet am"]));
+        Assert.All(rows, row => Assert.Equal(new TimeSpan(10, 0, 0), Hour(row["Angemeldet um"])));
+        Assert.Equal(new DateTime(2022, 10, 24), Assert.Single(rows, row => (string)row["Nachname"] == Cast.Bernd.FamilyName)["Abgemeldet am"]);
+    }
+
+    /// <summary>Gnumeric and ExcelJS read no cell that does not say where it stands.</summary>
+    [Fact]
+    public async Task Every_row_and_cell_carries_its_reference()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Tricky, 1, Mia);
+        await app.RegisterAsync(Cast.Bernd);
+        using var bytes = new MemoryStream(await (await app.SignInAsync(Cast.Organizer)).GetByteArrayAsync(Rooms.Xlsx));
+        await using var archive = await ZipArchive.CreateAsync(bytes, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null);
+        var sheets = archive.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, sheets.Count);
+        foreach (var sheet in sheets)
+        {
+            await using var stream = await sheet.OpenAsync();
+            var root = (await XDocument.LoadAsync(stream, LoadOptions.None, CancellationToken.None)).Root!;
+            var rows = root.Descendants(root.Name.Namespace + "row").ToList();
+            Assert.Equal(Enumerable.Range(1, rows.Count).Select(number => $"{number}"), rows.Select(row => row.Attribute("r")?.Value));
+            Assert.All(rows, row => Assert.Equal(Enumerable.Range(0, row.Elements().Count()).Select(column => $"{(char)('A' + column)}{row.Attribute("r")!.Value}"), row.Elements().Select(cell => cell.Attribute("r")?.Value)));
+            Assert.Equal($"A1:{rows[^1].Elements().Last().Attribute("r")!.Value}", root.Descendants(root.Name.Namespace + "autoFilter").Single().Attribute("ref")!.Value);
+        }
     }
 
     /// <summary>In a spreadsheet _x0041_ is another way to write A.</summary>
@@ -161,6 +200,14 @@ public class ExportTests
             Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
         }
     }
+
+    /// <summary>A part of a day; readers differ in what they make of it.</summary>
+    private static TimeSpan Hour(object cell) => cell switch
+    {
+        DateTime moment => moment.TimeOfDay,
+        TimeSpan hour => hour,
+        _ => TimeSpan.FromMinutes(Math.Round((double)cell * TimeSpan.MinutesPerDay)),
+    };
 
     private static async Task<List<IDictionary<string, object>>> SheetAsync(HttpClient client, string name)
     {

@@ -115,6 +115,26 @@ public class SheetTests
         Assert.Contains("bis Freitag, 18.\u00A0November\u00A02022", page.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>A browser repeats the head of a table on each sheet of paper.</summary>
+    [Theory]
+    [InlineData(Rooms.AttendeeSheet, "Teilnehmerliste: Jubiläumsfeier, Fr., 11.11.2022")]
+    [InlineData(Rooms.ChildrenSheet, "Betreuungsliste: Jubiläumsfeier, Fr., 11.11.2022")]
+    public async Task Each_printed_page_says_what_it_is(string path, string title)
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna, 0, Mia);
+
+        var page = await Rooms.OpenAsync(app, Cast.Organizer, path);
+
+        var head = page.Document.QuerySelectorAll("main table thead tr");
+        Assert.Equal(2, head.Length);
+        Assert.Equal(title, Page.Words(head[0]));
+        Assert.Equal(head[1].ChildElementCount, int.Parse(head[0].QuerySelector("th")!.GetAttribute("colspan")!, System.Globalization.CultureInfo.InvariantCulture));
+        var css = await (await app.OpenAsync("/")).Client.GetStringAsync(page.Document.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href"));
+        Assert.Contains("thead{display:table-header-group}", css, StringComparison.Ordinal);
+        Assert.Contains(".nw-print-title{display:table-row}", css, StringComparison.Ordinal);
+    }
+
     private static List<string> Rows(Page page) =>
         [.. page.Document.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.QuerySelectorAll("td").Select(Page.Words)))];
 }
