@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Options;
 using Netzwerk.Domain;
@@ -29,10 +28,9 @@ public sealed class KeepsInputAttribute : Attribute, IAsyncResourceFilter, IFilt
             {
                 await ReadableForm.ReadAsync(http.Request, http.RequestAborted);
             }
-            catch (Exception broken) when (broken is InvalidDataException or NotSupportedException or IOException)
+            catch (Exception broken) when (ReadableForm.IsBroken(broken))
             {
-                // No browser sends this; there is nothing in it to show again.
-                context.Result = new StatusCodeResult((broken as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
+                context.Result = ReadableForm.Refusal(broken);
                 return;
             }
         }
