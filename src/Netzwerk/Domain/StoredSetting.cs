@@ -12,6 +12,9 @@ public sealed class StoredSetting
     /// <summary>The mail server took a test mail with the settings as they are.</summary>
     public const string MailTried = "Done:TrialMail";
 
+    /// <summary>The keys made of addresses are those of today's form.</summary>
+    public const string AddressKeysRenewed = "Done:AddressKeys";
+
     /// <summary>The code of the first set-up, encrypted, until somebody used it.</summary>
     public const string SetupCode = "Setup:Code";
 

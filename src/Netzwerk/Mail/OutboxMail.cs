@@ -1,3 +1,5 @@
+using Netzwerk.Domain;
+
 namespace Netzwerk.Mail;
 
 /// <summary>
@@ -50,7 +52,7 @@ public sealed class OutboxMail
         init => SetAddress(value);
     }
 
-    /// <summary>The folded address, by which the daily limit counts.</summary>
+    /// <summary>The address in its one form, by which the daily limit counts.</summary>
     public string AddressKey { get; private set; } = "";
 
     public required string ToName { get; init; }
@@ -150,8 +152,6 @@ public sealed class OutboxMail
         if (address.Any(char.IsControl))
             throw new ArgumentException("Die Adresse enthält Steuerzeichen. Prüfen Sie sie vor dem Anlegen der Nachricht.", nameof(address));
         _toAddress = address.Trim();
-        AddressKey = Fold(address);
+        AddressKey = EmailAddress.KeyOf(address);
     }
-
-    public static string Fold(string address) => address.Trim().Normalize().ToLowerInvariant();
 }

@@ -28,7 +28,7 @@ public sealed class SignInController(
     {
         if (!ModelState.IsValid) return await PageAsync(form, returnUrl, SignInTrouble.None);
         if (!limits.Allows(HttpContext)) return await PageAsync(form, returnUrl, SignInTrouble.TooMany);
-        if (await passwords.TryAsync(TypedText.Clean(form.Email), form.Password!) is not { } account) return await PageAsync(form, returnUrl, SignInTrouble.Wrong);
+        if (await passwords.TryAsync(EmailAddress.Read(form.Email), form.Password!) is not { } account) return await PageAsync(form, returnUrl, SignInTrouble.Wrong);
         if (await factors.HasAnyAsync(account.Id))
         {
             ModelState.Clear();

@@ -28,7 +28,7 @@ public abstract class FamilyMails(IStringLocalizer<Texts> t, SiteOptions site, E
     protected MailBody Begin(string heading) => new(Network, heading);
 
     protected MailBody Begin(string heading, Registration registration) =>
-        HeaderText.LooksLikeLink(registration.FullName) ? Begin(heading).Paragraph(T["Guten Tag,"]) : Begin(heading).Paragraph(T["Guten Tag {0},", registration.FullName]);
+        PersonName.IsPlain(registration.FullName) ? Begin(heading).Paragraph(T["Guten Tag {0},", registration.FullName]) : Begin(heading).Paragraph(T["Guten Tag,"]);
 
     /// <summary>The greeting and what follows it, with placeholders; a line left empty begins a paragraph.</summary>
     protected MailBody Begin(string heading, string text, Event ev, Registration registration)
@@ -92,11 +92,11 @@ public abstract class FamilyMails(IStringLocalizer<Texts> t, SiteOptions site, E
 
     private static Dictionary<string, string> Values(Event ev, Registration registration)
     {
-        var isLink = HeaderText.LooksLikeLink(registration.FullName);
+        var isPlain = PersonName.IsPlain(registration.FullName);
         return new(StringComparer.Ordinal)
         {
-            [MailText.GivenName] = isLink ? "" : registration.GivenName ?? "",
-            [MailText.FamilyName] = isLink ? "" : registration.FamilyName ?? "",
+            [MailText.GivenName] = isPlain ? registration.GivenName ?? "" : "",
+            [MailText.FamilyName] = isPlain ? registration.FamilyName ?? "" : "",
             [MailText.Title] = ev.Title,
             [MailText.Date] = BerlinTime.LongDate(ev.Date),
             [MailText.Hours] = BerlinTime.Span(ev.StartsAt, ev.EndsAt),

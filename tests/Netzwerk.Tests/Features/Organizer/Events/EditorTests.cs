@@ -67,7 +67,9 @@ public class EditorTests
     [InlineData("Telefonnummer für Fragen", "nachmittags", "nur Ziffern")]
     [InlineData("Angaben zu Kindern löschen nach … Tagen", "31", "höchstens so viele")]
     [InlineData("Anmeldungen löschen nach … Tagen", "181", "1 bis 180")]
-    [InlineData("Beschreibung", "unsichtbar \u202E", "unsichtbares Zeichen")]
+    [InlineData("Beschreibung", "unlesbar \uFFFD", "nicht lesbar angekommen")]
+    [InlineData("Beschreibung", "Siehe [Plan](http://plan.example) und http://plan.example", "wird „[Plan](http://plan.example)“, „http://plan.example“ kein Link")]
+    [InlineData("Anfahrt und Zugang", "Siehe [Plan](Rückseite)", "wird „[Plan](Rückseite)“ kein Link")]
     public async Task What_does_not_fit_is_said_where_it_stands_in_an_open_group(string field, string value, string sentence, string? at = null)
     {
         await using var app = new TestApp();

@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
+using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Forms;
 using Netzwerk.Languages;
 
@@ -29,13 +30,13 @@ public sealed partial record EventForm
             Line(form => form.Place, Labels.Place, 150).Must(IsFilled).WithMessage("Geben Sie den Ort ein, zum Beispiel „Kreishaus Cloppenburg“");
             Lines(form => form.Lead, Labels.Lead, 300);
             SignUpRules();
-            Lines(form => form.Description, Labels.Description, 6000);
+            Lines(form => form.Description, Labels.Description, 6000).Must(HasOnlyTakenLinks).WithMessage(form => RefusedLinks(Labels.Description, form.Description));
             Lines(form => form.Audience, Labels.Audience, 300);
             Lines(form => form.Host, Labels.Host, 200);
             Line(form => form.Price, Labels.Price, 100);
             RuleFor(form => form.Programme).Must(rows => rows.Count <= MostPoints).WithMessage($"Höchstens {MostPoints} Programmpunkte haben Platz");
             RuleForEach(form => form.Programme).SetValidator(new PointValidator());
-            Lines(form => form.AccessNotes, Labels.AccessNotes, 2000);
+            Lines(form => form.AccessNotes, Labels.AccessNotes, 2000).Must(HasOnlyTakenLinks).WithMessage(form => RefusedLinks(Labels.AccessNotes, form.AccessNotes));
             RuleFor(form => form.ContactName).PersonName(t, "Geben Sie an, wer Fragen beantwortet", "Der Name");
             RuleFor(form => form.ContactEmail).EmailAddress(t, "Geben Sie eine E-Mail-Adresse für Fragen ein, zum Beispiel name@beispiel.de", "Geben Sie die E-Mail-Adresse vollständig ein, zum Beispiel name@beispiel.de");
             RuleFor(form => form.ContactPhone).Phone(t);
@@ -62,12 +63,20 @@ public sealed partial record EventForm
         private IRuleBuilderOptions<EventForm, string?> Line(System.Linq.Expressions.Expression<Func<EventForm, string?>> field, string label, int length) => RuleFor(field)
             .Cascade(CascadeMode.Stop)
             .Must(text => TypedText.Clean(text).Length <= length).WithMessage(TooLong(label, length))
-            .Must(text => TypedText.IsOneVisibleLine(TypedText.Clean(text))).WithMessage(Invisible(label));
+            .Must(text => TypedText.IsOneVisibleLine(TypedText.Clean(text))).WithMessage((_, text) => Invalid(label, text, oneLine: true));
 
-        private void Lines(System.Linq.Expressions.Expression<Func<EventForm, string?>> field, string label, int length) => RuleFor(field)
+        private IRuleBuilderOptions<EventForm, string?> Lines(System.Linq.Expressions.Expression<Func<EventForm, string?>> field, string label, int length) => RuleFor(field)
             .Cascade(CascadeMode.Stop)
             .Must(text => TypedText.Clean(text).Length <= length).WithMessage(TooLong(label, length))
-            .Must(text => TypedText.IsVisible(TypedText.Clean(text))).WithMessage(Invisible(label));
+            .Must(text => TypedText.IsVisible(TypedText.Clean(text))).WithMessage((_, text) => Invalid(label, text));
+
+        private static bool HasOnlyTakenLinks(string? text) => MarkdownText.RefusedLinks(TypedText.Clean(text)).Count == 0;
+
+        private static string RefusedLinks(string label, string? text) =>
+            $"Bei „{label}“ wird {string.Join(", ", MarkdownText.RefusedLinks(TypedText.Clean(text)).Take(3).Select(link => $"„{Short(link)}“"))} kein Link. " +
+            "Links beginnen mit https:// oder mailto:. Ändern Sie die Adresse, oder schreiben Sie sie ohne http:// und ohne eckige Klammern";
+
+        private static string Short(string link) => link.Length <= 60 ? link : link[..57] + "…";
 
         private static bool IsFilled(string? text) => TypedText.OrNull(text) is not null;
 
@@ -87,14 +96,14 @@ public sealed partial record EventForm
             RuleFor(row => row.Title).Cascade(CascadeMode.Stop)
                 .Must((row, title) => row.IsEmpty || TypedText.OrNull(title) is not null).WithMessage("Geben Sie dem Programmpunkt eine Überschrift, oder entfernen Sie ihn")
                 .Must(title => TypedText.Clean(title).Length <= 120).WithMessage(TooLong("Überschrift", 120))
-                .Must(title => TypedText.IsOneVisibleLine(TypedText.Clean(title))).WithMessage(Invisible("Überschrift"));
+                .Must(title => TypedText.IsOneVisibleLine(TypedText.Clean(title))).WithMessage((_, title) => Invalid("Überschrift", title, oneLine: true));
             RuleFor(row => row.Text).Cascade(CascadeMode.Stop)
                 .Must(text => TypedText.Clean(text).Length <= 500).WithMessage(TooLong("Ein, zwei Sätze dazu", 500))
-                .Must(text => TypedText.IsVisible(TypedText.Clean(text))).WithMessage(Invisible("Ein, zwei Sätze dazu"));
+                .Must(text => TypedText.IsVisible(TypedText.Clean(text))).WithMessage((_, text) => Invalid("Ein, zwei Sätze dazu", text));
         }
     }
 
     private static string TooLong(string label, int length) => $"Bei „{label}“ haben höchstens {length} Zeichen Platz. Kürzen Sie den Text bitte";
 
-    private static string Invisible(string label) => $"Bei „{label}“ steht ein unsichtbares Zeichen. Löschen Sie es, oder tippen Sie den Text neu";
+    private static string Invalid(string label, string? text, bool oneLine = false) => $"Der Text bei „{label}“ enthält {InvalidCharacter.Describe(text, oneLine: oneLine)}. Löschen Sie das, oder tippen Sie den Text neu";
 }
