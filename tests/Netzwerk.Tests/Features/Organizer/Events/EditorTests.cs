@@ -82,6 +82,20 @@ public class EditorTests
         Assert.Empty(await Rooms.AuditAsync(app, AuditAct.EventEdited));
     }
 
+    [Theory]
+    [InlineData("Beginn", "02:30", "2023-03-26", "02:30\u00A0Uhr gibt es am")]
+    [InlineData("Beginn", "02:30", "2022-10-30", null)]
+    [InlineData("Beginn", "03:00", "2023-03-26", null)]
+    public async Task A_time_that_no_clock_shows_that_night_is_refused_in_a_sentence(string field, string time, string day, string? sentence)
+    {
+        await using var app = new TestApp();
+
+        var page = await Forms.SubmitAsync(await Rooms.OpenAsync(app, Cast.Organizer, Rooms.Edit), new Dictionary<string, string> { ["Tag"] = day, ["Anmeldeschluss"] = "2022-10-25", [field] = time, ["Ende"] = "16:30" }, "Speichern");
+
+        if (sentence is null) Assert.Empty(page.Errors);
+        else Assert.StartsWith(sentence, page.ErrorAt(field), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Points_of_the_programme_are_added_moved_and_removed_without_losing_anything()
     {

@@ -24,7 +24,8 @@ public sealed partial record EventForm
             RuleFor(form => form.Slug).Must(slug => slug is null || EventSlug.IsValid(TypedText.Clean(slug)))
                 .WithMessage("Nehmen Sie für die Adresse nur kleine Buchstaben, Ziffern und Bindestriche, zum Beispiel elternfruehstueck-2023. „neu“ geht nicht");
             RuleFor(form => form.Date).Must(IsDay).WithMessage("Geben Sie den Tag als Datum ein, zum Beispiel 11.11.2022");
-            RuleFor(form => form.StartsAt).Must(IsClock).WithMessage("Geben Sie den Beginn als Uhrzeit ein, zum Beispiel 15:00");
+            RuleFor(form => form.StartsAt).Cascade(CascadeMode.Stop).Must(IsClock).WithMessage("Geben Sie den Beginn als Uhrzeit ein, zum Beispiel 15:00")
+                .Must((form, time) => !IsSkipped(form.Date, time)).WithMessage(form => Skipped(form.Date, form.StartsAt));
             RuleFor(form => form.EndsAt).Cascade(CascadeMode.Stop).Must(IsClock).WithMessage("Geben Sie das Ende als Uhrzeit ein, zum Beispiel 17:00")
                 .Must((form, end) => Clock(form.StartsAt) is not { } start || Clock(end) > start).WithMessage("Das Ende muss nach dem Beginn liegen, am selben Tag");
             Line(form => form.Place, Labels.Place, 150).Must(IsFilled).WithMessage("Geben Sie den Ort ein, zum Beispiel „Kreishaus Cloppenburg“");
@@ -55,7 +56,8 @@ public sealed partial record EventForm
             RuleFor(form => form.OpensOn).Cascade(CascadeMode.Stop).Must(day => !IsFilled(day) || IsDay(day)).WithMessage("Geben Sie als Datum ein, ab wann man sich anmelden kann, oder lassen Sie das Feld leer")
                 .Must((form, day) => !(Day(day) > Day(form.Deadline))).WithMessage("Die Anmeldung kann nicht erst nach dem Anmeldeschluss öffnen")
                 .Must((form, day) => IsFilled(day) || !IsFilled(form.OpensAt)).WithMessage("Zur Uhrzeit fehlt der Tag, ab dem man sich anmelden kann");
-            RuleFor(form => form.OpensAt).Must(time => !IsFilled(time) || IsClock(time)).WithMessage("Geben Sie eine Uhrzeit ein, zum Beispiel 08:00, oder lassen Sie das Feld leer");
+            RuleFor(form => form.OpensAt).Cascade(CascadeMode.Stop).Must(time => !IsFilled(time) || IsClock(time)).WithMessage("Geben Sie eine Uhrzeit ein, zum Beispiel 08:00, oder lassen Sie das Feld leer")
+                .Must((form, time) => !IsSkipped(form.OpensOn, time)).WithMessage(form => Skipped(form.OpensOn, form.OpensAt));
             RuleFor(form => form.ChildcareDeadline).Cascade(CascadeMode.Stop).Must(day => !IsFilled(day) || IsDay(day)).WithMessage("Geben Sie den letzten Tag für Kinder als Datum ein, oder lassen Sie das Feld leer")
                 .Must((form, day) => !(Day(day) > Day(form.Deadline))).WithMessage("Für Kinder kann die Anmeldung nur früher schließen als für alle, nicht später");
         }
@@ -77,6 +79,11 @@ public sealed partial record EventForm
             "Links beginnen mit https:// oder mailto:. Ändern Sie die Adresse, oder schreiben Sie sie ohne http:// und ohne eckige Klammern";
 
         private static string Short(string link) => link.Length <= 60 ? link : link[..57] + "…";
+
+        private static bool IsSkipped(string? day, string? time) => Day(day) is { } date && Clock(time) is { } clock && BerlinTime.IsSkipped(date, clock);
+
+        private static string Skipped(string? day, string? time) =>
+            $"{BerlinTime.Clock(Clock(time)!.Value)} gibt es am {BerlinTime.ShortDay(Day(day)!.Value)} nicht: In dieser Nacht beginnt die Sommerzeit, die Uhren springen von 02:00 auf 03:00. Wählen Sie eine andere Uhrzeit";
 
         private static bool IsFilled(string? text) => TypedText.OrNull(text) is not null;
 
