@@ -71,6 +71,7 @@ app.UseExceptionHandler("/fehler/500");
 app.UseStatusCodePagesWithReExecute("/fehler/{0}");
 if (app.Environment.IsHardened()) app.UseHttpsOnly(site);
 app.UseHeadAsGet();
+app.UseCanonicalAddresses();
 app.UseKeptPages();
 app.UseRouting();
 app.UseAuthentication();

@@ -14,6 +14,7 @@ public static class Storage
         await MigrateAsync(db, backups);
         await engine.AssertAsync(db);
         await FirstContents.AddAsync(db);
+        await AddressKeys.RenewAsync(db);
         await engine.OptimizeAsync(db);
     }
 

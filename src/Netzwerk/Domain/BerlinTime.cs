@@ -25,6 +25,9 @@ public static class BerlinTime
         return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
     }
 
+    /// <summary>Does no clock in Berlin show this time on that day, because summer time begins? Forms refuse it in a sentence.</summary>
+    public static bool IsSkipped(DateOnly date, TimeOnly time) => Zone.IsInvalidTime(date.ToDateTime(time));
+
     /// <summary>The exclusive bound of "until this day": the first instant of the next day in Berlin.</summary>
     public static DateTime EndOfDay(DateOnly date) => ToUtc(date.AddDays(1), TimeOnly.MinValue);
 

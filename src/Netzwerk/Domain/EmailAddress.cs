@@ -52,6 +52,22 @@ public static partial class EmailAddress
         ["t-onlin"] = "t-online.de",
     };
 
+    /// <summary>
+    /// What is stored and shown of a typed address: the domain in the one Unicode form that IDNA has for all its spellings (UTS 46, not
+    /// transitional: straße.de is not strasse.de). What is no address stays as typed.
+    /// </summary>
+    public static string Read(string? typed)
+    {
+        var address = PastedText.Address(typed);
+        return address.LastIndexOf('@') is var at and > 0 ? string.Concat(address.AsSpan(0, at + 1), DomainIn(address[(at + 1)..])) : address;
+    }
+
+    /// <summary>What two spellings of one address have in common: limits, families, link requests and accounts compare this.</summary>
+    public static string KeyOf(string address) => Read(TypedText.Received(address)).Normalize(NormalizationForm.FormC).ToLowerInvariant();
+
+    /// <summary>The same as accounts are stored with it.</summary>
+    public static string AccountKeyOf(string address) => KeyOf(address).ToUpperInvariant();
+
     public static bool IsValid(string address)
     {
         if (address.Length > MaxLength || !Shape().IsMatch(address)) return false;
@@ -68,9 +84,25 @@ public static partial class EmailAddress
     /// <summary>Is only the part before the at sign the trouble, because it has umlauts?</summary>
     public static bool HasUmlautBeforeAt(string address) => address.IndexOf('@', StringComparison.Ordinal) is var at and > 0 && !Ascii.IsValid(address.AsSpan(0, at));
 
+    /// <summary>For the sentence that names it.</summary>
+    public static string FirstInvalidBeforeAt(string address) => address.EnumerateRunes().FirstOrDefault(rune => !rune.IsAscii).ToString();
+
     /// <summary>The address that was probably meant, or null. Worth a question, never a refusal.</summary>
     public static string? LikelyCorrection(string address) =>
         LikelyMeant.TryGetValue(DomainOf(address), out var meant) ? string.Concat(address.AsSpan(0, address.LastIndexOf('@') + 1), meant) : null;
+
+    private static string DomainIn(string typed)
+    {
+        if (Ascii.IsValid(typed) && !typed.Contains("xn--", StringComparison.OrdinalIgnoreCase)) return typed.ToLowerInvariant();
+        try
+        {
+            return Idn.GetUnicode(Idn.GetAscii(typed));
+        }
+        catch (ArgumentException)
+        {
+            return typed;
+        }
+    }
 
     private static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..];
 

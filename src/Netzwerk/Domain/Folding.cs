@@ -9,10 +9,11 @@ namespace Netzwerk.Domain;
 /// </summary>
 public static class Folding
 {
+    /// <summary>Of any text: normalizing alone throws on what is no character.</summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var rune in StraightApostrophes(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in StraightApostrophes(TypedText.Received(text)).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark) continue;
             folded.Append(rune.Value switch

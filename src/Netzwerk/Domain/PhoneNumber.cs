@@ -8,16 +8,23 @@ public sealed partial record PhoneNumber(string Typed, string? E164)
 {
     public const int MaxLength = 40;
 
+    public const int FewestDigits = 5;
+
     /// <summary>Every usual spelling passes: 0171 3920012, (04471) 15-0, +49 171/392 00 12.</summary>
     /// <returns>Null when it cannot be a phone number.</returns>
     public static PhoneNumber? Parse(string typed)
     {
-        if (typed.Length > MaxLength || !HasOnlyItsSigns(typed) || typed.Count(char.IsAsciiDigit) is < 5 or > 17) return null;
+        if (typed.Length > MaxLength || !HasOnlyItsSigns(typed) || Digits(typed) is < FewestDigits or > 17) return null;
         return new PhoneNumber(typed, ToE164(typed));
     }
 
     /// <summary>Digits, spaces and what people put between them; says nothing of how many.</summary>
     public static bool HasOnlyItsSigns(string typed) => Spelling().IsMatch(typed);
+
+    public static int Digits(string typed) => typed.Count(char.IsAsciiDigit);
+
+    /// <summary>The first sign that no phone number has; empty when there is none.</summary>
+    public static string FirstInvalid(string typed) => typed.EnumerateRunes().Select(rune => rune.ToString()).FirstOrDefault(sign => sign != "+" && !HasOnlyItsSigns(sign)) ?? "+";
 
     private static string? ToE164(string typed)
     {

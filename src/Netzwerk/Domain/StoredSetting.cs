@@ -15,6 +15,9 @@ public sealed class StoredSetting
     /// <summary>An older copy of the database was put back: the moment of that copy; it was changed when it was put back.</summary>
     public const string Restored = "Done:Restored";
 
+    /// <summary>The keys made of addresses are those of today's form.</summary>
+    public const string AddressKeysRenewed = "Done:AddressKeys";
+
     /// <summary>The code of the first set-up, encrypted, until somebody used it.</summary>
     public const string SetupCode = "Setup:Code";
 

@@ -11,6 +11,26 @@ public static class TypedText
 
     public const int QuestionLength = 1000;
 
+    /// <summary>No text that comes in is longer, in UTF-16 units; what a field takes is far less.</summary>
+    public const int LongestReceived = 100_000;
+
+    /// <summary>
+    /// What is left of any text on its way in: no control characters but line breaks and tabs, nothing that shows other text than is stored
+    /// (bidirectional overrides and isolates), and U+FFFD for what is no character. The line breaks of word processors are those of everybody.
+    /// </summary>
+    public static string Received(string text)
+    {
+        if (text.Length <= LongestReceived && !NeedsMending(text)) return text;
+        var received = new StringBuilder(Math.Min(text.Length, LongestReceived));
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (received.Length + rune.Utf16SequenceLength > LongestReceived) break;
+            if (rune.Value is '\v' or '\f' or 0x85 or 0x2028 or 0x2029) received.Append('\n');
+            else if (rune.Value is '\n' or '\r' or '\t' || (!Rune.IsControl(rune) && !IsDropped(rune.Value))) received.Append((IsNoncharacter(rune) ? Rune.ReplacementChar : rune).ToString());
+        }
+        return received.ToString();
+    }
+
     /// <summary>Trimmed, line ends as LF. Everything else stays as typed.</summary>
     public static string Clean(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
 
@@ -38,6 +58,26 @@ public static class TypedText
             else if (CharUnicodeInfo.GetUnicodeCategory(sign) is UnicodeCategory.OtherNotAssigned) return false;
         }
         return true;
+    }
+
+    private static bool NeedsMending(string text)
+    {
+        foreach (var sign in text)
+            if ((char.IsControl(sign) && sign is not ('\n' or '\r' or '\t')) || sign is '\u2028' or '\u2029' || IsDropped(sign) || sign is (>= '\uD800' and <= '\uDFFF') or (>= '\uFDD0' and <= '\uFDEF') or '\uFFFE' or '\uFFFF') return true;
+        return false;
+    }
+
+    private static bool IsDropped(int sign) => sign is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF or (>= 0xFFF9 and <= 0xFFFB);
+
+    /// <summary>The Unicode Standard, section 23.7: never a character; normalization throws on some.</summary>
+    private static bool IsNoncharacter(Rune rune) => rune.Value is >= 0xFDD0 and <= 0xFDEF || (rune.Value & 0xFFFE) == 0xFFFE;
+
+    /// <summary>The first character that <see cref="IsVisible"/> or <see cref="IsOneVisibleLine"/> refuses, for the sentence that names it; null when there is none.</summary>
+    public static Rune? FirstInvalid(string text, bool oneLine)
+    {
+        foreach (var rune in text.EnumerateRunes())
+            if (!(oneLine ? IsOneVisibleLine(rune.ToString()) : IsVisible(rune.ToString()))) return rune;
+        return null;
     }
 
     private static bool IsBidiOverride(char sign) => sign is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

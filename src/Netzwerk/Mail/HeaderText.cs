@@ -1,10 +1,9 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Netzwerk.Mail;
 
 /// <summary>Text of people on its way into mail headers.</summary>
-public static partial class HeaderText
+public static class HeaderText
 {
     /// <summary>One line without control or direction characters: a line break would begin a header of the writer's own.</summary>
     public static string OneLine(string text)
@@ -20,13 +19,4 @@ public static partial class HeaderText
 
         return string.Join(' ', line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
-
-    /// <summary>
-    /// True for a name that a mail program would turn into a link. Such a name is left out of mails, so that nobody can send
-    /// strangers an address of his own through the form.
-    /// </summary>
-    public static bool LooksLikeLink(string name) => Link().IsMatch(name);
-
-    [GeneratedRegex(@"://|www\.|[.\u3002\uFF0E\uFF61]\p{L}{2,}|\d\.\d+\.\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Link();
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.Options;
 using MimeKit;
+using Netzwerk.Domain;
 
 namespace Netzwerk.Mail;
 
@@ -24,7 +25,7 @@ public sealed class MessageComposer(IOptionsMonitor<MailOptions> options, Person
             Body = Body(mail, link),
         };
         message.From.Add(Mailbox(settings.SenderName, settings.Sender));
-        message.To.Add(Mailbox(HeaderText.LooksLikeLink(HeaderText.OneLine(mail.ToName)) ? "" : mail.ToName, mail.ToAddress));
+        message.To.Add(Mailbox(PersonName.IsPlain(mail.ToName) ? mail.ToName : "", mail.ToAddress));
         if ((mail.ReplyToAddress ?? settings.ReplyTo) is { Length: > 0 } replyTo)
             message.ReplyTo.Add(Mailbox(mail.ReplyToName ?? "", replyTo));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");

@@ -1,3 +1,5 @@
+using Netzwerk.Domain;
+
 namespace Netzwerk.Mail;
 
 /// <summary>
@@ -51,7 +53,7 @@ public sealed class OutboxMail
         init => SetAddress(value);
     }
 
-    /// <summary>The folded address, by which the daily limit counts.</summary>
+    /// <summary>The address in its one form, by which the daily limit counts.</summary>
     public string AddressKey { get; private set; } = "";
 
     public required string ToName { get => _toName; init => _toName = value; }
@@ -180,11 +182,9 @@ public sealed class OutboxMail
         if (address.Any(char.IsControl))
             throw new ArgumentException("Die Adresse enthält Steuerzeichen. Prüfen Sie sie vor dem Anlegen der Nachricht.", nameof(address));
         _toAddress = address.Trim();
-        AddressKey = Fold(address);
+        AddressKey = EmailAddress.KeyOf(address);
     }
 
     /// <summary>From the @ on; the whole where there is none.</summary>
     public static string DomainOf(string addressKey) => addressKey[Math.Max(0, addressKey.LastIndexOf('@'))..];
-
-    public static string Fold(string address) => address.Trim().Normalize().ToLowerInvariant();
 }

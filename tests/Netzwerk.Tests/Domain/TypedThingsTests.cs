@@ -96,6 +96,57 @@ public sealed class TypedThingsTests
     [InlineData("An\uFFFDna")]
     public void A_name_holds_nothing_that_cannot_be_seen(string name) => Assert.False(TypedText.IsOneVisibleLine(name));
 
+    [Theory]
+    [InlineData("post@straße.de", "post@straße.de")]
+    [InlineData("post@STRASSE.de", "post@strasse.de")]
+    [InlineData("Post@GMX.DE", "post@gmx.de")]
+    [InlineData("post@ｇｍｘ．ｄｅ", "post@gmx.de")]
+    [InlineData("post＠gmx。de", "post@gmx.de")]
+    [InlineData("post@xn--mller-kva.de", "post@müller.de")]
+    [InlineData("post@MÜLLER.de", "post@müller.de")]
+    [InlineData("post@mu\u0308ller.de", "post@müller.de")]
+    [InlineData("mailto:post@gmx.de", "post@gmx.de")]
+    [InlineData("<post@gm\u00ADx.de>\u00A0", "post@gmx.de")]
+    [InlineData("kein Postfach", "kein postfach")]
+    public void Spellings_of_one_domain_are_one_address(string typed, string key) => Assert.Equal(key, EmailAddress.KeyOf(typed));
+
+    [Theory]
+    [InlineData("post@xn--mller-kva.de", "post@müller.de")]
+    [InlineData("Post@Ｇmx.de", "Post@gmx.de")]
+    public void People_read_the_unicode_form(string typed, string read) => Assert.Equal(read, EmailAddress.Read(typed));
+
+    [Theory]
+    [InlineData(" An\u00ADna\u200B ", "Anna")]
+    [InlineData("\u202BAnna\u202C", "Anna")]
+    [InlineData("Anna\u00A0Lena", "Anna Lena")]
+    [InlineData("Müller\u2013Voß", "Müller-Voß")]
+    [InlineData("Müller\u2010Voß", "Müller-Voß")]
+    [InlineData("\u3000Anna\tLena\n", "Anna Lena")]
+    [InlineData("می\u200Cخواهم", "می\u200Cخواهم")]
+    [InlineData("Anna\u200D", "Anna")]
+    [InlineData("辻\U000E0100", "辻\U000E0100")]
+    public void A_pasted_name_becomes_the_name(string pasted, string name) => Assert.Equal(name, PastedText.Name(pasted));
+
+    [Theory]
+    [InlineData("\u202A0171\u00A03920012\u202C", "0171 3920012")]
+    [InlineData("０１７１－３９２００１２", "0171-3920012")]
+    [InlineData("٠١٧١ ٣٩٢٠٠١٢", "0171 3920012")]
+    [InlineData("＋49 171\u20443920012", "+49 171/3920012")]
+    public void A_pasted_number_becomes_the_number(string pasted, string number) => Assert.Equal(number, PastedText.Phone(pasted));
+
+    [Theory]
+    [InlineData("ruhig\nbleiben\tso", "ruhig\nbleiben\tso")]
+    [InlineData("N\0UL\u001B[31m\u0007", "NUL[31m")]
+    [InlineData("halb\uD83D", "halb\uFFFD")]
+    [InlineData("\uFFFE\uFDD0", "\uFFFD\uFFFD")]
+    [InlineData("rum\u202Egedreht\u2066\u2069\uFEFF", "rumgedreht")]
+    [InlineData("Word\vZeile\u2028noch\u0085eine\f", "Word\nZeile\nnoch\neine\n")]
+    [InlineData("😀 👩‍👧 \u200Fمحمد", "😀 👩‍👧 \u200Fمحمد")]
+    public void What_comes_in_is_clean(string sent, string received) => Assert.Equal(received, TypedText.Received(sent));
+
+    [Fact]
+    public void What_comes_in_is_bounded() => Assert.Equal(TypedText.LongestReceived, TypedText.Received(new string('ä', 1_000_000)).Length);
+
     [Fact]
     public void Half_a_sign_is_none()
     {

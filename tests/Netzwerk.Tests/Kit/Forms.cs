@@ -40,6 +40,13 @@ public static class Forms
         return new FilledForm(page, form.GetAttribute("method") ?? "get", new Uri(page.Url, action), [.. Posted(form, submitter)]);
     }
 
+    /// <summary>Each form of the page as it stands, sent with its first button.</summary>
+    internal static IReadOnlyList<FilledForm> All(Page page) => [.. page.Document.QuerySelectorAll<IHtmlFormElement>("form").Select(form =>
+    {
+        var submitter = Controls(form).OfType<IHtmlButtonElement>().FirstOrDefault(candidate => candidate.Type == "submit");
+        return new FilledForm(page, form.GetAttribute("method") ?? "get", new Uri(page.Url, form.GetAttribute("action") ?? page.Url.PathAndQuery), [.. Posted(form, submitter)]);
+    })];
+
     internal static string? ValueOf(Page page, string label) => Find(page, label).Value;
 
     internal static bool Has(Page page, string label) => FormField.All(page).Any(field => field.Is(label));

@@ -17,6 +17,7 @@ public sealed class SourceTests
     [InlineData("code from text", @"\b(CSharpScript|DynamicMethod|Assembly\.Load)\b|\bdynamic\b")]
     [InlineData("memory by hand", @"\bunsafe\b(?!-)|\[DllImport|\[LibraryImport|\bMarshal\.")]
     [InlineData("queries from text", @"\b(FromSqlRaw|ExecuteSqlRaw|SqlQueryRaw)(Async)?\b")]
+    [InlineData("fields in which the browser changes an address (straße.de becomes strasse.de)", @"type=""email""")]
     [InlineData("calls to other sites", @"\b(HttpClient|WebRequest|WebClient|IHttpClientFactory)\b")]
     public void No_source_uses(string what, string pattern)
     {

@@ -17,6 +17,7 @@ public static class AccountsSetup
     {
         services.AddSingleton<PasswordHashing>().AddSingleton<PasswordHasher<Account>>().AddScoped<IPasswordHasher<Account>, QueuedPasswordHasher>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddSingleton<ILookupNormalizer, AddressNormalizer>();
         services.AddIdentityCore<Account>(identity =>
         {
             Engine.SetSchema(identity);

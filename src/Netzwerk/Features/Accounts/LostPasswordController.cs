@@ -26,7 +26,7 @@ public sealed class LostPasswordController(LostPasswords lost, AddressLimits lim
         if (!ModelState.IsValid) return View("LostPassword", new LostPasswordPage(form));
         try
         {
-            await lost.AskAsync(TypedText.Clean(form.Email));
+            await lost.AskAsync(EmailAddress.Read(form.Email));
             return Redirect("/konto/passwort-vergessen/unterwegs");
         }
         catch (Exception storage) when (StorageTrouble.Is(storage))

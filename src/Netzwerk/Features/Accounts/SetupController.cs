@@ -37,8 +37,8 @@ public sealed class SetupController(
         }
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (!await code.TakeAsync() || await db.Users.AnyAsync()) return NotFound();
-        var email = TypedText.Clean(form.Email);
-        var account = new Account { UserName = email, Email = email, DisplayName = TypedText.Clean(form.Name) };
+        var email = EmailAddress.Read(form.Email);
+        var account = new Account { UserName = email, Email = email, DisplayName = PastedText.Name(form.Name) };
         if (!ModelState.Take(await accounts.CreateAsync(account, form.Password!))) return Page(form);
         db.Add(new RoleAssignment { AccountId = account.Id, Role = Role.Organizer });
         db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.FirstOrganizerMade, By = account.DisplayName });

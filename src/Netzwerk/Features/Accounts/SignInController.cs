@@ -28,7 +28,7 @@ public sealed class SignInController(
     {
         if (!ModelState.IsValid) return await PageAsync(form, returnUrl, SignInTrouble.None);
         if (!limits.Allows(HttpContext)) return await PageAsync(form, returnUrl, SignInTrouble.TooMany);
-        var verdict = await passwords.TryAsync(TypedText.Clean(form.Email), form.Password!, HttpContext.RequestAborted);
+        var verdict = await passwords.TryAsync(EmailAddress.Read(form.Email), form.Password!, HttpContext.RequestAborted);
         if (verdict.Account is not { } account) return await PageAsync(form, returnUrl, verdict.IsBusy ? SignInTrouble.TooMany : SignInTrouble.Wrong);
         if (await factors.HasAnyAsync(account.Id))
         {

@@ -23,7 +23,7 @@ public sealed class LinkRequestsController(LinkRequests requests) : Controller
         if (trouble is not null || !ModelState.IsValid) return Again(form, trouble);
         try
         {
-            await requests.AskAsync(TypedText.Clean(form.Email));
+            await requests.AskAsync(EmailAddress.Read(form.Email));
             return RedirectToAction(nameof(Sent));
         }
         catch (Exception storage) when (StorageTrouble.Is(storage))

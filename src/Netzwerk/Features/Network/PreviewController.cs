@@ -15,7 +15,7 @@ public sealed class PreviewController(NetworkContents contents) : Controller
         var partner = drafts.Partners.Find(candidate => candidate.Id == typed.Id);
         if (partner is null) drafts.Partners.Add(partner = new Partner { Position = 0, Name = "", Institution = "" });
         (partner.Name, partner.Institution, partner.Function, partner.PartInFounding) =
-            (TypedText.Clean(typed.Name), TypedText.Clean(typed.Institution), TypedText.OrNull(typed.Function), TypedText.OrNull(typed.PartInFounding));
+            (PastedText.Name(typed.Name), TypedText.Clean(typed.Institution), TypedText.OrNull(typed.Function), TypedText.OrNull(typed.PartInFounding));
     });
 
     [HttpPost("wegweiser/vorschau")]

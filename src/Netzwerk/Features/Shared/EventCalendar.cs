@@ -76,8 +76,8 @@ public sealed class EventCalendar(SiteOptions site, EventClock clock, IStringLoc
         End = At(ev.Date, ev.EndsAt),
         Location = ev.Place,
         Description = reference is null
-            ? t["Fragen beantwortet {0}: {1}", ev.ContactName, ev.ContactEmail].Value
-            : t["Ihre Kennung: {0}. Fragen beantwortet {1}: {2}", reference, ev.ContactName, ev.ContactEmail].Value,
+            ? t["Fragen beantwortet {0}: {1}", BidiText.IsolateRightToLeft(ev.ContactName), ev.ContactEmail].Value
+            : t["Ihre Kennung: {0}. Fragen beantwortet {1}: {2}", reference, BidiText.IsolateRightToLeft(ev.ContactName), ev.ContactEmail].Value,
         Url = new Uri(site.Url($"/veranstaltungen/{ev.Slug}")),
         Sequence = sequence,
         Status = cancelled ? EventStatus.Cancelled : EventStatus.Confirmed,

@@ -85,7 +85,7 @@ public abstract class StepController(NetzwerkDb db, EventClock clock, Seal seal,
     /// <summary>The check page of a journey that is known to be right.</summary>
     protected ViewResult ShowRight(Event ev, Journey journey, Refusal? refusal = null, RequestTrouble? trouble = null)
     {
-        var probablyMeant = EmailAddress.LikelyCorrection(TypedText.Clean(journey.Who.Email));
+        var probablyMeant = EmailAddress.LikelyCorrection(EmailAddress.Read(journey.Who.Email));
         return Show("Check", new CheckPage(EventFacts.Of(ev), journey.Who, journey.ChildrenInCare, probablyMeant, Seal.Close(journey), refusal, trouble));
     }
 

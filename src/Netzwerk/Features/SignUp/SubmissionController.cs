@@ -95,7 +95,7 @@ public sealed class SubmissionController(
     {
         outbox.Ring();
         var wantsCall = journey.ChildrenInCare.Any(child => child.CallRequested);
-        var receipt = Seal.Close(new Receipt(journey.Slug, reference, TypedText.Clean(journey.Who.Email), journey.Party, wantsCall));
+        var receipt = Seal.Close(new Receipt(journey.Slug, reference, EmailAddress.Read(journey.Who.Email), journey.Party, wantsCall));
         return RedirectToAction(nameof(Done), new { slug = journey.Slug, receipt });
     }
 
@@ -104,7 +104,7 @@ public sealed class SubmissionController(
         "back" => journey.Who.WantsChildcare ? ShowChildren(ev, journey) : ShowWho(ev, journey.Who, journey),
         "change-who" => ShowWho(ev, journey.Who, journey),
         "change-children" => ShowChildren(ev, journey),
-        "correct-email" => ShowCheck(ev, journey with { Who = journey.Who with { Email = EmailAddress.LikelyCorrection(TypedText.Clean(journey.Who.Email)) ?? journey.Who.Email } }),
+        "correct-email" => ShowCheck(ev, journey with { Who = journey.Who with { Email = EmailAddress.LikelyCorrection(EmailAddress.Read(journey.Who.Email)) ?? journey.Who.Email } }),
         "without-childcare" => ShowCheck(ev, journey with { Who = journey.Who with { Childcare = WhoForm.No } }),
         _ => null,
     };

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Netzwerk.Domain;
 using Netzwerk.Features.Accounts;
 using Netzwerk.Tests.Kit;
 
@@ -55,7 +56,7 @@ public class SignInTests
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains(Wrong, page.Text, StringComparison.Ordinal);
         Assert.StartsWith("Fehler: ", page.Title, StringComparison.Ordinal);
-        Assert.Equal(email, page.ValueOf("E-Mail-Adresse"));
+        Assert.Equal(TypedText.Received(email), page.ValueOf("E-Mail-Adresse"));
         Assert.Empty(page.ValueOf("Passwort") ?? "");
     }
 

@@ -48,7 +48,15 @@ public sealed class FieldTests
     [InlineData("Vorname", "...", "Der Vorname braucht mindestens einen Buchstaben")]
     [InlineData("Nachname", "...", "Der Nachname braucht mindestens einen Buchstaben")]
     [InlineData("Telefonnummer", "ruf mich an", "Hier passen nur Ziffern")]
-    [InlineData("Telefonnummer", "0171", "Diese Nummer ist zu kurz oder zu lang.")]
+    [InlineData("Telefonnummer", "0171 3920012 oder 04471 150", "Hier passen nur Ziffern, Leerzeichen und + - / ( ), nicht „o“")]
+    [InlineData("Telefonnummer", "0171", "Diese Nummer ist zu kurz.")]
+    [InlineData("Telefonnummer", "0171 3920012 04471 150 04471 151", "Diese Nummer ist zu lang.")]
+    [InlineData("E-Mail-Adresse", "ännä@example.org", "Vor dem @ dürfen keine Umlaute und keine besonderen Zeichen stehen, hier „ä“")]
+    [InlineData("E-Mail-Adresse", "anna @example.org", "In der E-Mail-Adresse steht ein Leerzeichen.")]
+    [InlineData("E-Mail-Adresse", "anna@example.org; bernd@example.org", "Hier steht mehr als ein @.")]
+    [InlineData("E-Mail-Adresse", "anna@example", "Geben Sie Ihre E-Mail-Adresse vollständig ein")]
+    [InlineData("Vorname", "An\uFFFDna", "Der Vorname enthält ein Zeichen, das nicht lesbar angekommen ist („\uFFFD“).")]
+    [InlineData("Vorname", "An\u0378na", "Der Vorname enthält ein unsichtbares Zeichen (U+0378).")]
     public async Task The_sentence_at_a_field_says_what_is_wrong_with_it(string label, string typed, string error)
     {
         await using var app = new TestApp();
@@ -61,13 +69,13 @@ public sealed class FieldTests
     }
 
     [Theory]
-    [InlineData("Vorname", "An\u202Ena")]
+    [InlineData("Vorname", "An\uFFFDna")]
     [InlineData("Vorname", "...")]
     [InlineData("Nachname", "\0")]
     [InlineData("E-Mail-Adresse", "anna")]
     [InlineData("E-Mail-Adresse", "ännä@example.org")]
     [InlineData("Telefonnummer", "ruf mich an")]
-    [InlineData("Ihre Frage oder Ihr Wunsch an die Fachleute", "Frage\u202E")]
+    [InlineData("Ihre Frage oder Ihr Wunsch an die Fachleute", "Frage\uFFFD")]
     public async Task What_cannot_be_taken_comes_back_as_typed_with_its_reason(string label, string typed)
     {
         await using var app = new TestApp();
@@ -80,6 +88,18 @@ public sealed class FieldTests
         Assert.Single(page.Errors);
         foreach (var (name, value) in values.Where(pair => pair.Key != label)) Assert.Equal(value, page.ValueOf(name));
         if (typed != "\0") Assert.Equal(typed, page.ValueOf(label));
+    }
+
+    [Fact]
+    public async Task What_pasted_text_brings_along_unseen_is_left_out_and_nobody_is_sent_back()
+    {
+        await using var app = new TestApp();
+        var pasted = new Parent("\u200BAn\u00ADna\u200E", "Müller\u2011Voß\u00A0\u202C", "\u202Aanna@example.org\u202C\u00A0", "\u202A+49\u00A0171\u20113920012\u202C");
+
+        await Forms.SubmitAsync(await app.ToCheckAsync(pasted, question: "Wo\u202E?\vDanke"), "Jetzt anmelden");
+
+        var stored = Assert.Single(await app.RegistrationsAsync());
+        Assert.Equal(("Anna", "Müller-Voß", "anna@example.org", "+49 171-3920012", "+491713920012", "Wo?\nDanke"), (stored.GivenName, stored.FamilyName, stored.Email, stored.Phone, stored.PhoneE164, stored.Question));
     }
 
     [Fact]

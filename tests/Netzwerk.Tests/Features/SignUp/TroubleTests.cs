@@ -162,7 +162,7 @@ public sealed class TroubleTests
 
         var page = await Page.ReadAsync(app.Browser(), await app.Browser().PostAsync(Answers.FormPath, body));
 
-        Assert.Contains("Der Vorname enthält ein unsichtbares Zeichen", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Der Vorname enthält ein Zeichen, das nicht lesbar angekommen ist", page.Text, StringComparison.Ordinal);
         Assert.Equal("Müller&Co", page.ValueOf("Nachname"));
     }
 

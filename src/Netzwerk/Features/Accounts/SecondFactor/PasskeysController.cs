@@ -17,8 +17,8 @@ public sealed class PasskeysController(
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] NewPasskeyForm form)
     {
         if (await accounts.GetUserAsync(User) is not { } account) return Challenge();
-        var name = string.Concat(TypedText.Clean(form.Name).Where(sign => !char.IsControl(sign)));
-        if (await passkeys.AddAsync(account, form, name.Length <= LongestName ? name : name[..LongestName], HttpContext)) return await FinishAsync(account);
+        var name = string.Concat(PastedText.Name(form.Name).EnumerateRunes().Take(LongestName));
+        if (await passkeys.AddAsync(account, form, name, HttpContext)) return await FinishAsync(account);
         Tell(FactorNews.PasskeyFailed);
         return Redirect(SecondFactorGate.SetUp);
     }

@@ -24,13 +24,13 @@ public sealed class AddressController(
     public async Task<IActionResult> Save(Guid id, [Bind(Prefix = "Form")] AddressForm form, string? move)
     {
         if (Enter() is not { } found || await FindAsync(found.Id, id) is not { } person) return NotFound();
-        if (move == "correct-email") form = form with { Email = EmailAddress.LikelyCorrection(TypedText.Clean(form.Email)) ?? form.Email };
+        if (move == "correct-email") form = form with { Email = EmailAddress.LikelyCorrection(EmailAddress.Read(form.Email)) ?? form.Email };
         if (!await MayChangeAsync(found, person)) return Redirect(Request.Path);
         if (!ModelState.IsValid) return await ShowAsync(found, person, form);
-        if (form.ProbablyMeant is { } meant) return await ShowAsync(found, person, form with { EmailAskedAbout = TypedText.Clean(form.Email) }, meant);
+        if (form.ProbablyMeant is { } meant) return await ShowAsync(found, person, form with { EmailAskedAbout = EmailAddress.Read(form.Email) }, meant);
 
         var by = await SignedIn.NameAsync();
-        var outcome = (await turn.TakeAsync(found.Id, ev => ChangeAsync(ev, id, TypedText.Clean(form.Email), by)))!;
+        var outcome = (await turn.TakeAsync(found.Id, ev => ChangeAsync(ev, id, EmailAddress.Read(form.Email), by)))!;
         if (outcome.NotPossible) return Redirect(Request.Path);
         if (outcome.Error is { } error)
         {

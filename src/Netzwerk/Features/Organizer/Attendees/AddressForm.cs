@@ -15,7 +15,7 @@ public sealed record AddressForm
     public string? EmailAskedAbout { get; init; }
 
     /// <summary>What was probably meant; null also when that was asked before.</summary>
-    public string? ProbablyMeant => TypedText.Clean(Email) is { Length: > 0 } email && email != EmailAskedAbout ? EmailAddress.LikelyCorrection(email) : null;
+    public string? ProbablyMeant => EmailAddress.Read(Email) is { Length: > 0 } email && email != EmailAskedAbout ? EmailAddress.LikelyCorrection(email) : null;
 
     public sealed class Validator : AbstractValidator<AddressForm>
     {

@@ -43,7 +43,7 @@ public sealed class ByHandController(
 
         if (arrival.Trouble is { } trouble) return Show(await PageAsync(ev, form) with { Trouble = trouble });
         if (ChildRows.After(move, form.Children) is var (rows, focus)) return Show(await PageAsync(ev, form with { Children = rows }) with { FocusRow = focus });
-        if (move == "correct-email") form = form with { Email = EmailAddress.LikelyCorrection(TypedText.Clean(form.Email)) ?? form.Email };
+        if (move == "correct-email") form = form with { Email = EmailAddress.LikelyCorrection(EmailAddress.Read(form.Email)) ?? form.Email };
         return await TakeInAsync(ev, form.WithoutEmptyRows(), arrival.At);
     }
 
@@ -51,7 +51,7 @@ public sealed class ByHandController(
     {
         (await rules.ValidateAsync(form)).AddToModelState(ModelState, Prefix);
         if (!ModelState.IsValid) return Show(await PageAsync(ev, form));
-        if (form.ProbablyMeant is { } meant) return Show(await PageAsync(ev, form with { EmailAskedAbout = TypedText.Clean(form.Email) }) with { ProbablyMeant = meant });
+        if (form.ProbablyMeant is { } meant) return Show(await PageAsync(ev, form with { EmailAskedAbout = EmailAddress.Read(form.Email) }) with { ProbablyMeant = meant });
         try
         {
             var request = form.ToRequest(arrivedAt, await SignedIn.NameAsync());

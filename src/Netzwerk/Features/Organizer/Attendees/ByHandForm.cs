@@ -27,7 +27,7 @@ public sealed record ByHandForm : FamilyForm
     public bool Knowingly { get; init; }
 
     /// <summary>What was probably meant by the address; null also when that was asked before.</summary>
-    public string? ProbablyMeant => TypedText.Clean(Email) is { Length: > 0 } email && email != EmailAskedAbout ? EmailAddress.LikelyCorrection(email) : null;
+    public string? ProbablyMeant => EmailAddress.Read(Email) is { Length: > 0 } email && email != EmailAskedAbout ? EmailAddress.LikelyCorrection(email) : null;
 
     /// <summary>Empty rows are no children; one always stays to write into.</summary>
     public ByHandForm WithoutEmptyRows() => this with { Children = Children.Where(child => !child.IsEmpty).ToList() is { Count: > 0 } filled ? filled : ChildRows.OneEmpty };

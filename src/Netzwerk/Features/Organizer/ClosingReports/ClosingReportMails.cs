@@ -14,7 +14,7 @@ public sealed class ClosingReportMails(SiteOptions site, EventClock clock)
     public OutboxMail Report(Event ev, ClosingCounts counts)
     {
         var body = new MailBody(Network, "Der Anmeldeschluss ist vorbei")
-            .Paragraph($"Guten Tag {ev.ContactName},")
+            .Paragraph($"Guten Tag {BidiText.IsolateRightToLeft(ev.ContactName)},")
             .Paragraph($"am {BerlinTime.LongDate(ev.DeadlineDay)} war Anmeldeschluss. {StateOf(ev)}")
             .Facts(
                 ("Was", ev.Title),

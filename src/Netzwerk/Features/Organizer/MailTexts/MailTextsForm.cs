@@ -1,5 +1,6 @@
 using FluentValidation;
 using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Forms;
 
 namespace Netzwerk.Features.Organizer.MailTexts;
 
@@ -41,7 +42,7 @@ public sealed record MailTextsForm
             {
                 rule.Cascade(CascadeMode.Stop)
                     .Must(text => TypedText.Clean(text).Length <= MailText.Longest).WithMessage($"Der Text ist zu lang. Höchstens {MailText.Longest} Zeichen haben Platz. Kürzen Sie ihn bitte")
-                    .Must(text => TypedText.IsVisible(TypedText.Clean(text))).WithMessage("Der Text enthält ein unsichtbares Zeichen. Löschen Sie es oder tippen Sie den Text neu");
+                    .Must(text => TypedText.IsVisible(TypedText.Clean(text))).WithMessage((_, text) => $"Der Text enthält {InvalidCharacter.Describe(text)}. Löschen Sie es oder tippen Sie den Text neu");
             }
         }
 

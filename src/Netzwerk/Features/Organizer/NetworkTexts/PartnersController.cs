@@ -28,7 +28,7 @@ public sealed class PartnersController(EntryStore store, SignedIn signedIn) : En
     }
 
     protected override void Put(PartnerForm form, Partner partner) => (partner.Name, partner.Institution, partner.Function, partner.PartInFounding) =
-        (TypedText.Clean(form.Name), TypedText.Clean(form.Institution), TypedText.OrNull(form.Function), TypedText.OrNull(form.PartInFounding));
+        (PastedText.Name(form.Name, partner.Name), TypedText.Clean(form.Institution), TypedText.OrNull(form.Function), TypedText.OrNull(form.PartInFounding));
 
     /// <summary>The guide gives reasons that speak of her.</summary>
     protected override async Task<IReadOnlyList<EntryRow>> NeededByAsync(Partner partner) => await Db.GuideTopics.Where(topic => topic.PartnerId == partner.Id)

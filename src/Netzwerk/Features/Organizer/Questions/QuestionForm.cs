@@ -1,5 +1,6 @@
 using FluentValidation;
 using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Forms;
 
 namespace Netzwerk.Features.Organizer.Questions;
 
@@ -85,14 +86,14 @@ public sealed record QuestionForm
             RuleFor(form => form.Label).Cascade(CascadeMode.Stop)
                 .Must(label => TypedText.HasLetter(TypedText.Clean(label))).WithMessage("Schreiben Sie die Frage auf, zum Beispiel „Welches Essen möchten Sie?“")
                 .Must(label => TypedText.Clean(label).Length <= ExtraQuestion.LabelLength).WithMessage($"Die Frage ist zu lang. Höchstens {ExtraQuestion.LabelLength} Zeichen haben Platz. Kürzen Sie sie bitte")
-                .Must(label => TypedText.IsOneVisibleLine(TypedText.Clean(label))).WithMessage("Die Frage enthält ein unsichtbares Zeichen. Löschen Sie sie und tippen Sie sie neu");
+                .Must(label => TypedText.IsOneVisibleLine(TypedText.Clean(label))).WithMessage((_, label) => $"Die Frage enthält {InvalidCharacter.Describe(label, oneLine: true)}. Löschen Sie sie und tippen Sie sie neu");
             RuleFor(form => form.Kind).Must(kind => Enum.GetNames<QuestionKind>().Contains(kind, StringComparer.Ordinal)).WithMessage("Wählen Sie, wie die Familien antworten");
             When(form => form.Kind == nameof(QuestionKind.Choice), () => RuleFor(form => form.Choices).Cascade(CascadeMode.Stop)
                 .Must(text => Lines(text).Count is >= ExtraQuestion.FewestChoices and <= ExtraQuestion.MostChoices)
                 .WithMessage($"Schreiben Sie {ExtraQuestion.FewestChoices} bis {ExtraQuestion.MostChoices} Antworten auf, jede in eine eigene Zeile")
                 .Must(text => Lines(text).TrueForAll(line => line.Length <= ExtraQuestion.ChoiceLength))
                 .WithMessage($"Eine Antwort ist zu lang. Höchstens {ExtraQuestion.ChoiceLength} Zeichen haben Platz. Kürzen Sie sie bitte")
-                .Must(text => Lines(text).TrueForAll(TypedText.IsOneVisibleLine)).WithMessage("Eine Antwort enthält ein unsichtbares Zeichen. Löschen Sie sie und tippen Sie sie neu")
+                .Must(text => Lines(text).TrueForAll(TypedText.IsOneVisibleLine)).WithMessage((_, text) => $"Eine Antwort enthält {InvalidCharacter.Describe(Lines(text).Find(line => !TypedText.IsOneVisibleLine(line)), oneLine: true)}. Löschen Sie sie und tippen Sie sie neu")
                 .Must(text => Lines(text) is var lines && lines.Distinct(StringComparer.OrdinalIgnoreCase).Count() == lines.Count).WithMessage("Eine Antwort steht zweimal da. Löschen Sie eine davon"));
         }
 

@@ -33,9 +33,9 @@ public sealed class MailForm : SettingsForm
         new("Mail:Security", "Verschlüsselung", form => form.Security, (form, text) => form.Security = text, nameof(MailSecurity.StartTls)),
         new("Mail:Port", "Port", form => form.Port, (form, text) => form.Port = text),
         new("Mail:User", "Benutzername", form => form.User, (form, text) => form.User = text),
-        new("Mail:From", "Absenderadresse", form => form.From, (form, text) => form.From = text),
+        new("Mail:From", "Absenderadresse", form => form.From, (form, text) => form.From = text, Read: EmailAddress.Read),
         new("Mail:FromName", "Absendername", form => form.FromName, (form, text) => form.FromName = text),
-        new("Mail:ReplyTo", "Antworten gehen an", form => form.ReplyTo, (form, text) => form.ReplyTo = text),
+        new("Mail:ReplyTo", "Antworten gehen an", form => form.ReplyTo, (form, text) => form.ReplyTo = text, Read: EmailAddress.Read),
     ];
 
     public sealed class Rules : AbstractValidator<MailForm>
@@ -57,12 +57,12 @@ public sealed class MailForm : SettingsForm
             RuleFor(form => form.User).Line("Benutzername");
             RuleFor(form => form.From).Cascade(CascadeMode.Stop)
                 .Must(from => !isHardened || TypedText.OrNull(from) is not null).WithMessage("Geben Sie die Absenderadresse ein, zum Beispiel anmeldung@beispiel.de")
-                .Must(from => TypedText.OrNull(from) is not { } typed || EmailAddress.IsValid(typed)).WithMessage("Geben Sie als Absender nur die Adresse ein, ohne Namen, zum Beispiel anmeldung@beispiel.de");
+                .Must(from => EmailAddress.Read(from) is not { Length: > 0 } typed || EmailAddress.IsValid(typed)).WithMessage("Geben Sie als Absender nur die Adresse ein, ohne Namen, zum Beispiel anmeldung@beispiel.de");
             RuleFor(form => form.FromName).Line("Absendername")
                 .Must(name => !isHardened || TypedText.OrNull(name) is not null).WithMessage("Geben Sie den Absendernamen ein, zum Beispiel den Namen des Netzwerks");
             RuleFor(form => form.ReplyTo).Cascade(CascadeMode.Stop)
                 .Must(to => !isHardened || TypedText.OrNull(to) is not null).WithMessage("Geben Sie ein, wohin Antworten gehen, zum Beispiel kontakt@beispiel.de")
-                .Must(to => TypedText.OrNull(to) is not { } typed || EmailAddress.IsValid(typed)).WithMessage("Geben Sie für Antworten nur die Adresse ein, ohne Namen, zum Beispiel kontakt@beispiel.de");
+                .Must(to => EmailAddress.Read(to) is not { Length: > 0 } typed || EmailAddress.IsValid(typed)).WithMessage("Geben Sie für Antworten nur die Adresse ein, ohne Namen, zum Beispiel kontakt@beispiel.de");
         }
     }
 }

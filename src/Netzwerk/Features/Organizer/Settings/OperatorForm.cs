@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.Extensions.Localization;
+using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Forms;
 using Netzwerk.Features.Shared.Legal;
 using Netzwerk.Languages;
@@ -35,7 +36,7 @@ public sealed class OperatorForm : SettingsForm
     [
         Of("Legal:Operator", form => form.Operator, (form, text) => form.Operator = text),
         Of("Legal:Address", form => form.Address, (form, text) => form.Address = text),
-        Of("Legal:Email", form => form.Email, (form, text) => form.Email = text),
+        Of("Legal:Email", form => form.Email, (form, text) => form.Email = text) with { Read = EmailAddress.Read },
         Of("Legal:Phone", form => form.Phone, (form, text) => form.Phone = text),
         Of("Legal:Representative", form => form.Representative, (form, text) => form.Representative = text),
         Of("Legal:DataProtectionOfficer", form => form.DataProtectionOfficer, (form, text) => form.DataProtectionOfficer = text),

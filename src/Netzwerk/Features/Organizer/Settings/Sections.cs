@@ -53,7 +53,7 @@ public sealed class Sections(
         var changes = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var field in fields)
         {
-            var typed = Clean(field.Get(form));
+            var typed = field.Read?.Invoke(field.Get(form)) ?? Clean(field.Get(form));
             if (typed != Current(field) || stored.IsAside(field.Key)) changes[field.Key] = typed == Beneath(field) ? null : typed;
         }
         return changes;

@@ -2,7 +2,8 @@ namespace Netzwerk.Features.Organizer.Settings;
 
 /// <summary>One setting on a page: its key in the configuration, its label, and where it stands in the form.</summary>
 /// <param name="Default">What counts where nobody says anything.</param>
-public sealed record SettingField<T>(string Key, string Label, Func<T, string?> Get, Action<T, string?> Set, string Default = "");
+/// <param name="Read">What is stored of what was typed, where that is more than its trimmed text.</param>
+public sealed record SettingField<T>(string Key, string Label, Func<T, string?> Get, Action<T, string?> Set, string Default = "", Func<string?, string>? Read = null);
 
 /// <summary>What was typed on a page of settings, as text.</summary>
 public abstract class SettingsForm

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentValidation;
 using Netzwerk.Domain;
+using Netzwerk.Features.Shared.Forms;
 
 namespace Netzwerk.Features.Organizer.Settings;
 
@@ -12,10 +13,10 @@ internal static class SettingRules
     public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilderInitial<T, string?> rule, string label) => rule
         .Cascade(CascadeMode.Stop)
         .Must(text => TypedText.Clean(text).Length <= LongestLine).WithMessage($"„{label}“ ist zu lang. Höchstens {LongestLine} Zeichen haben Platz")
-        .Must(text => TypedText.IsOneVisibleLine(TypedText.Clean(text))).WithMessage($"„{label}“ enthält ein unsichtbares Zeichen. Tippen Sie den Text neu");
+        .Must(text => TypedText.IsOneVisibleLine(TypedText.Clean(text))).WithMessage((_, text) => $"„{label}“ enthält {InvalidCharacter.Describe(text, oneLine: true)}. Tippen Sie den Text neu");
 
     public static IRuleBuilderOptions<T, string?> EmailAddressOrNone<T>(this IRuleBuilderInitial<T, string?> rule, string incomplete) =>
-        rule.Must(email => TypedText.OrNull(email) is not { } typed || EmailAddress.IsValid(typed)).WithMessage(incomplete);
+        rule.Must(email => EmailAddress.Read(email) is not { Length: > 0 } typed || EmailAddress.IsValid(typed)).WithMessage(incomplete);
 
     public static IRuleBuilderOptions<T, string?> NumberBetween<T>(this IRuleBuilderInitial<T, string?> rule, string label, int least, int most) =>
         rule.Must(number => Number(number) is { } n && n >= least && n <= most)

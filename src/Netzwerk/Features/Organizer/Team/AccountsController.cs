@@ -24,8 +24,8 @@ public sealed class AccountsController(
     [HttpPost("")]
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] AccountForm form)
     {
-        var email = TypedText.Clean(form.Email);
-        var account = new Account { UserName = email, Email = email, DisplayName = TypedText.Clean(form.Name) };
+        var email = EmailAddress.Read(form.Email);
+        var account = new Account { UserName = email, Email = email, DisplayName = PastedText.Name(form.Name) };
         var roles = await AssignmentsAsync(account.Id, form);
         if (roles is null) ModelState.AddModelError("Form.Event", AccountForm.Rules.EventMissing);
         if (!ModelState.IsValid || roles is null) return View("New", new NewAccountPage(form, await EventsAsync()));

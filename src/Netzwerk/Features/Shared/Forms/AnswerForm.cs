@@ -29,7 +29,7 @@ public sealed record AnswerForm
                 .Must(text => TypedText.Clean(text).Length <= ExtraQuestion.AnswerLength)
                 .WithMessage(answer => t["Die Antwort auf „{0}“ ist zu lang. Höchstens {1} Zeichen haben Platz. Kürzen Sie sie bitte", answer.Question!.Label, ExtraQuestion.AnswerLength].Value)
                 .Must(Accepted)
-                .WithMessage(answer => t["Die Antwort auf „{0}“ enthält ein unsichtbares Zeichen. Löschen Sie sie und tippen Sie sie neu", answer.Question!.Label].Value));
+                .WithMessage(answer => t["Die Antwort auf „{0}“ enthält {1}. Löschen Sie sie und tippen Sie sie neu", answer.Question!.Label, InvalidCharacter.Describe(answer.Text, t, oneLine: true)].Value));
             When(answer => answer.Question?.Kind == QuestionKind.Choice, () => RuleFor(answer => answer.Text)
                 .Must(Accepted).WithMessage(answer => t["Wählen Sie eine Antwort bei „{0}“", answer.Question!.Label].Value));
             When(answer => answer.Question?.Kind == QuestionKind.Number, () => RuleFor(answer => answer.Text)

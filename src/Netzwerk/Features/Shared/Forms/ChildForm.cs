@@ -18,7 +18,7 @@ public sealed record ChildForm
 
     public bool IsEmpty => TypedText.Clean(FirstName).Length == 0 && TypedText.Clean(Age).Length == 0 && !CallRequested;
 
-    public ChildInCare ToChild() => new(TypedText.Clean(FirstName), Typed.Number(Age) ?? 0, CallRequested);
+    public ChildInCare ToChild() => new(PastedText.Name(FirstName), Typed.Number(Age) ?? 0, CallRequested);
 
     public sealed class Validator : AbstractValidator<ChildForm>
     {

@@ -35,9 +35,9 @@ public abstract record FamilyForm
 
     /// <param name="children">Left out where no childcare is wanted.</param>
     public SignUpRequest ToRequest(Guid key, DateTime arrivedAt, IEnumerable<ChildForm> children) =>
-        new(key, arrivedAt, TypedText.Clean(GivenName), TypedText.Clean(FamilyName), TypedText.Clean(Email))
+        new(key, arrivedAt, PastedText.Name(GivenName), PastedText.Name(FamilyName), EmailAddress.Read(Email))
         {
-            Phone = TypedText.OrNull(Phone) is { } phone ? PhoneNumber.Parse(phone) : null,
+            Phone = PastedText.Phone(Phone) is { Length: > 0 } phone ? PhoneNumber.Parse(phone) : null,
             FurtherAdults = Typed.Number(FurtherAdults) ?? 0,
             Children = WantsChildcare ? [.. children.Select(child => child.ToChild())] : [],
             Answers = [.. Answers.Select(answer => answer.ToAnswer()).OfType<Answer>()],

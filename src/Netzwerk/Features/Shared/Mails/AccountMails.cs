@@ -12,7 +12,7 @@ public sealed class AccountMails(SiteOptions site, EventClock clock)
 
     public OutboxMail Invitation(Account account, string by)
     {
-        var from = HeaderText.LooksLikeLink(by) ? "Jemand aus der Organisation" : by;
+        var from = PersonName.IsPlain(by) ? BidiText.IsolateRightToLeft(by) : "Jemand aus der Organisation";
         var body = Begin("Ihr Konto im Netzwerk", account)
             .Paragraph($"{from} hat Ihnen ein Konto eingerichtet. Damit arbeiten Sie an den Veranstaltungen mit. Legen Sie jetzt Ihr Passwort fest:")
             .Button("Passwort festlegen", OutboxMail.LinkMarker)
@@ -49,7 +49,7 @@ public sealed class AccountMails(SiteOptions site, EventClock clock)
     private static MailBody Begin(string heading, Account account)
     {
         var body = new MailBody(Network, heading);
-        return body.Paragraph(HeaderText.LooksLikeLink(account.DisplayName) ? "Guten Tag," : $"Guten Tag {account.DisplayName},");
+        return body.Paragraph(PersonName.IsPlain(account.DisplayName) ? $"Guten Tag {BidiText.IsolateRightToLeft(account.DisplayName)}," : "Guten Tag,");
     }
 
     private OutboxMail Finish(string kind, string subject, Account account, MailBody body, string smallPrint) => new(new Uri(site.BaseUrl).IdnHost, clock.Now)

@@ -31,7 +31,7 @@ public abstract class FamilyMails(IStringLocalizer<Texts> t, SiteOptions site, E
     protected MailBody Begin(string heading) => new(Network, heading);
 
     protected MailBody Begin(string heading, Registration registration) =>
-        HeaderText.LooksLikeLink(registration.FullName) ? Begin(heading).Paragraph(T["Guten Tag,"]) : Begin(heading).Paragraph(T["Guten Tag {0},", registration.FullName]);
+        PersonName.IsPlain(registration.FullName) ? Begin(heading).Paragraph(T["Guten Tag {0},", BidiText.IsolateRightToLeft(registration.FullName)]) : Begin(heading).Paragraph(T["Guten Tag,"]);
 
     /// <summary>The greeting and what follows it, with placeholders; a line left empty begins a paragraph.</summary>
     protected MailBody Begin(string heading, string text, Event ev, Registration registration)
@@ -59,7 +59,7 @@ public abstract class FamilyMails(IStringLocalizer<Texts> t, SiteOptions site, E
     /// <param name="mark">What tells this mail apart from others to the same mailbox; the reference where nothing else does. Neutral, as the subject is.</param>
     protected OutboxMail Finish(string kind, string subject, MailBody body, string smallPrint, Event ev, Registration registration, string? ics = null, string? mark = null)
     {
-        body.Paragraph(ev.ContactPhone is { } phone ? T["Fragen beantwortet {0}: {1}, Telefon {2}", ev.ContactName, ev.ContactEmail, phone] : T["Fragen beantwortet {0}: {1}", ev.ContactName, ev.ContactEmail])
+        body.Paragraph(ev.ContactPhone is { } phone ? T["Fragen beantwortet {0}: {1}, Telefon {2}", BidiText.IsolateRightToLeft(ev.ContactName), ev.ContactEmail, phone] : T["Fragen beantwortet {0}: {1}", BidiText.IsolateRightToLeft(ev.ContactName), ev.ContactEmail])
             .Paragraph(T["Herzliche Grüße\nIhr {0}", Network])
             .SmallPrint(smallPrint, T["Datenschutz"], Site.Url("/datenschutz"));
         return new OutboxMail(new Uri(Site.BaseUrl).IdnHost, Clock.Now)
@@ -104,17 +104,17 @@ public abstract class FamilyMails(IStringLocalizer<Texts> t, SiteOptions site, E
 
     private static Dictionary<string, string> Values(Event ev, Registration registration)
     {
-        var isLink = HeaderText.LooksLikeLink(registration.FullName);
+        var isPlain = PersonName.IsPlain(registration.FullName);
         return new(StringComparer.Ordinal)
         {
-            [MailText.GivenName] = isLink ? "" : registration.GivenName ?? "",
-            [MailText.FamilyName] = isLink ? "" : registration.FamilyName ?? "",
+            [MailText.GivenName] = isPlain ? BidiText.IsolateRightToLeft(registration.GivenName ?? "") : "",
+            [MailText.FamilyName] = isPlain ? BidiText.IsolateRightToLeft(registration.FamilyName ?? "") : "",
             [MailText.Title] = ev.Title,
             [MailText.Date] = BerlinTime.LongDate(ev.Date),
             [MailText.Hours] = BerlinTime.Span(ev.StartsAt, ev.EndsAt),
             [MailText.Place] = ev.Place,
             [MailText.Reference] = registration.Reference,
-            [MailText.Contact] = ev.ContactName,
+            [MailText.Contact] = BidiText.IsolateRightToLeft(ev.ContactName),
             [MailText.CancelBy] = $"{BerlinTime.LongDate(ev.Date)}, {BerlinTime.Clock(ev.StartsAt)}",
         };
     }

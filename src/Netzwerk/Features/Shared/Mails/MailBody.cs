@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Netzwerk.Domain;
 
 namespace Netzwerk.Features.Shared.Mails;
 
@@ -81,7 +82,9 @@ public sealed class MailBody
         return this;
     }
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+    /// <summary>Isolates of plain text become the element that mail programs know.</summary>
+    private static string Encode(string text) => WebUtility.HtmlEncode(text).Replace("&#8296;", "<bdi>", StringComparison.Ordinal).Replace("&#8297;", "</bdi>", StringComparison.Ordinal)
+        .Replace($"{BidiText.Start}", "<bdi>", StringComparison.Ordinal).Replace($"{BidiText.End}", "</bdi>", StringComparison.Ordinal);
 }
 
 /// <summary>One part of a mail's body, without its form.</summary>

@@ -1,15 +1,22 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Netzwerk.Features.Shared.Web;
 
 /// <summary>
-/// ASP.NET Core refuses a whole form because of one NUL in it, and keeps escapes that are no UTF-8 as visible „%ED%A0%80“. Here each becomes
-/// U+FFFD, which no field takes, so that the visitor gets a sentence at that field and keeps the rest.
+/// ASP.NET Core refuses a whole form because of one NUL in it, and keeps escapes that are no UTF-8 as visible „%ED%A0%80“. Here a NUL is left
+/// out and the others become U+FFFD, which no field takes, so that the visitor gets a sentence at that field and keeps the rest.
 /// </summary>
 internal static class ReadableForm
 {
+    /// <summary>No browser sends this; there is nothing in it to show again.</summary>
+    public static bool IsBroken(Exception failure) => failure is InvalidDataException or NotSupportedException or IOException;
+
+    public static StatusCodeResult Refusal(Exception broken) => new((broken as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
+
     public static async Task ReadAsync(HttpRequest request, CancellationToken cancel)
     {
         if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is true)
@@ -31,8 +38,7 @@ internal static class ReadableForm
             escaped.Clear();
             while (ByteAt(body, i + (escaped.Count * 3)) is { } value) escaped.Add(value);
             if (escaped.Count > 0) AddEscaped(read, body.AsSpan(i, escaped.Count * 3), [.. escaped]);
-            else if (body[i] == 0) read.AddRange("%EF%BF%BD"u8);
-            else read.Add(body[i]);
+            else if (body[i] != 0) read.Add(body[i]);
         }
         return [.. read];
     }
@@ -40,10 +46,28 @@ internal static class ReadableForm
     private static void AddEscaped(List<byte> read, ReadOnlySpan<byte> asSent, byte[] bytes)
     {
         if (Utf8.IsValid(bytes) && !bytes.Contains((byte)0)) read.AddRange(asSent);
-        else read.AddRange(Encoding.ASCII.GetBytes(Uri.EscapeDataString(Encoding.UTF8.GetString(bytes).Replace('\0', '\uFFFD'))));
+        else read.AddRange(Encoding.ASCII.GetBytes(Uri.EscapeDataString(Encoding.UTF8.GetString(bytes).Replace("\0", "", StringComparison.Ordinal))));
     }
 
     /// <summary>What <c>%41</c> at this place stands for; null where there is none.</summary>
     private static byte? ByteAt(ReadOnlySpan<byte> body, int at) =>
         at + 2 < body.Length && body[at] == '%' && Utf8Parser.TryParse(body.Slice(at + 1, 2), out byte value, out var read, 'x') && read == 2 ? value : null;
+}
+
+/// <summary>Reads the forms of all actions but those that read their own (<see cref="KeepsInputAttribute"/>), before anything asks what is in them.</summary>
+internal sealed class ReadableFormFilter : IAsyncAuthorizationFilter
+{
+    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
+    {
+        var request = context.HttpContext.Request;
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || !request.HasFormContentType || context.Filters.OfType<KeepsInputAttribute>().Any()) return;
+        try
+        {
+            await ReadableForm.ReadAsync(request, context.HttpContext.RequestAborted);
+        }
+        catch (Exception broken) when (ReadableForm.IsBroken(broken))
+        {
+            context.Result = ReadableForm.Refusal(broken);
+        }
+    }
 }

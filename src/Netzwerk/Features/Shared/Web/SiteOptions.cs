@@ -26,6 +26,8 @@ public sealed class SiteOptions
         if (site.BaseUrl.Length == 0 && !environment.IsHardened()) site.BaseUrl = ListeningAddress(configuration["urls"]);
         if (!Uri.TryCreate(site.BaseUrl, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
             throw new InvalidSettingException("Site:BaseUrl fehlt oder ist keine Adresse. Tragen Sie die öffentliche Adresse ein, zum Beispiel https://netzwerk.example. Siehe README, Abschnitt Einstellungen.");
+        if (address.AbsolutePath != "/" || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
+            throw new InvalidSettingException($"Site:BaseUrl darf nur aus Protokoll, Namen und Port bestehen, ohne Pfad: {address.Scheme}://{address.Authority} statt {site.BaseUrl}. Die Seite braucht einen eigenen Namen. Siehe README, Abschnitt Einstellungen.");
         if (environment.IsHardened() && address.Scheme != Uri.UriSchemeHttps)
             throw new InvalidSettingException("Site:BaseUrl muss außer in Development mit https:// beginnen: Unverschlüsselt nimmt die Seite dort nichts an. Siehe README, Abschnitt Einstellungen.");
         site.DataDirectory = DataDirectoryOf(configuration, environment);

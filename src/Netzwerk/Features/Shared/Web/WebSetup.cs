@@ -58,7 +58,9 @@ public static class WebSetup
         services.AddControllersWithViews(mvc =>
         {
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            TextBinderProvider.Insert(mvc.ModelBinderProviders);
             mvc.Filters.Add<SameOrigin>();
+            mvc.Filters.Add<ReadableFormFilter>();
             mvc.Filters.Add<ClosedForms>();
             mvc.Filters.Add<ParameterPollutionFilter>();
             mvc.Conventions.Add(new SingleSourceBinding());

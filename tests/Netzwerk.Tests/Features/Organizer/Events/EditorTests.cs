@@ -67,7 +67,9 @@ public class EditorTests
     [InlineData("Telefonnummer für Fragen", "nachmittags", "nur Ziffern")]
     [InlineData("Angaben zu Kindern löschen nach … Tagen", "31", "höchstens so viele")]
     [InlineData("Anmeldungen löschen nach … Tagen", "181", "1 bis 180")]
-    [InlineData("Beschreibung", "unsichtbar \u202E", "unsichtbares Zeichen")]
+    [InlineData("Beschreibung", "unlesbar \uFFFD", "nicht lesbar angekommen")]
+    [InlineData("Beschreibung", "Siehe [Plan](http://plan.example) und http://plan.example", "wird „[Plan](http://plan.example)“, „http://plan.example“ kein Link")]
+    [InlineData("Anfahrt und Zugang", "Siehe [Plan](Rückseite)", "wird „[Plan](Rückseite)“ kein Link")]
     public async Task What_does_not_fit_is_said_where_it_stands_in_an_open_group(string field, string value, string sentence, string? at = null)
     {
         await using var app = new TestApp();
@@ -78,6 +80,20 @@ public class EditorTests
         Assert.Equal(value.Trim(), page.ValueOf(field)!.Trim());
         Assert.All(page.Document.QuerySelectorAll("details:has(.kern-error)"), group => Assert.True(group.HasAttribute("open")));
         Assert.Empty(await Rooms.AuditAsync(app, AuditAct.EventEdited));
+    }
+
+    [Theory]
+    [InlineData("Beginn", "02:30", "2023-03-26", "02:30\u00A0Uhr gibt es am")]
+    [InlineData("Beginn", "02:30", "2022-10-30", null)]
+    [InlineData("Beginn", "03:00", "2023-03-26", null)]
+    public async Task A_time_that_no_clock_shows_that_night_is_refused_in_a_sentence(string field, string time, string day, string? sentence)
+    {
+        await using var app = new TestApp();
+
+        var page = await Forms.SubmitAsync(await Rooms.OpenAsync(app, Cast.Organizer, Rooms.Edit), new Dictionary<string, string> { ["Tag"] = day, ["Anmeldeschluss"] = "2022-10-25", [field] = time, ["Ende"] = "16:30" }, "Speichern");
+
+        if (sentence is null) Assert.Empty(page.Errors);
+        else Assert.StartsWith(sentence, page.ErrorAt(field), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class QuestionsTests
 
     [Theory]
     [InlineData("", Text, "", "Frage", "Schreiben Sie die Frage auf")]
-    [InlineData("Was\u202E?", Text, "", "Frage", "unsichtbares Zeichen")]
+    [InlineData("Was\uFFFD?", Text, "", "Frage", "nicht lesbar angekommen")]
     [InlineData("Was?", Choice, "nur eine", "Antworten zur Auswahl", "2 bis 10 Antworten")]
     [InlineData("Was?", Choice, "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk", "Antworten zur Auswahl", "2 bis 10 Antworten")]
     [InlineData("Was?", Choice, "Ja\nja", "Antworten zur Auswahl", "steht zweimal da")]

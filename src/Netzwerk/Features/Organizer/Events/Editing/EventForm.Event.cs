@@ -84,10 +84,10 @@ public sealed partial record EventForm
     {
         ev.Move(new Meeting(Day(Date) ?? ev.Date, Clock(StartsAt) ?? ev.StartsAt, Clock(EndsAt) ?? ev.EndsAt, TypedText.Clean(Place)));
         if (ev.IsDraft && TypedText.OrNull(Slug) is { } slug) ev.Slug = slug;
-        ev.Name(TypedText.OrNull(Title) ?? ev.Title, TypedText.OrNull(ShortTitle) ?? ev.ShortTitle, TypedText.Clean(ContactName), TypedText.Clean(ContactEmail));
+        ev.Name(TypedText.OrNull(Title) ?? ev.Title, TypedText.OrNull(ShortTitle) ?? ev.ShortTitle, PastedText.Name(ContactName, ev.ContactName), EmailAddress.Read(ContactEmail));
         (ev.Lead, ev.Audience, ev.Host) = (TypedText.Clean(Lead), TypedText.Clean(Audience), TypedText.Clean(Host));
         (ev.Description, ev.AccessNotes, ev.Price) = (TypedText.OrNull(Description), TypedText.OrNull(AccessNotes), TypedText.OrNull(Price));
-        ev.ContactPhone = TypedText.OrNull(ContactPhone);
+        ev.ContactPhone = PastedText.Phone(ContactPhone) is { Length: > 0 } phone ? phone : null;
         (ev.OffersChildcare, ev.IsFestive, ev.Reminds) = (OffersChildcare, IsFestive, Reminds);
         (ev.Seats, ev.ChildcareSeats) = (Number(Seats), Number(ChildcareSeats));
         ev.DeadlineBound = Day(Deadline) is { } lastDay ? BerlinTime.EndOfDay(lastDay) : ev.DeadlineBound;

@@ -5,6 +5,7 @@ using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
+using Netzwerk.Features.Shared.Forms;
 using Netzwerk.Features.Shared.Mails;
 
 namespace Netzwerk.Features.Organizer.Events.LifeCycle;
@@ -76,6 +77,6 @@ public sealed record CallOffForm
     {
         public Validator() => RuleFor(form => form.Reason).Cascade(CascadeMode.Stop)
             .Must(text => TypedText.Clean(text).Length <= 300).WithMessage("Der Grund ist zu lang. Höchstens 300 Zeichen haben Platz")
-            .Must(text => TypedText.IsVisible(TypedText.Clean(text))).WithMessage("Der Grund enthält ein unsichtbares Zeichen. Löschen Sie es, oder tippen Sie den Text neu");
+            .Must(text => TypedText.IsVisible(TypedText.Clean(text))).WithMessage((_, text) => $"Der Grund enthält {InvalidCharacter.Describe(text)}. Löschen Sie es, oder tippen Sie den Text neu");
     }
 }

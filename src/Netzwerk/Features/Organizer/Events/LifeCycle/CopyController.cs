@@ -22,6 +22,11 @@ public sealed class CopyController(NetzwerkDb db, SignedIn signedIn, NewEvents d
         if (Enter(RoomBar.Overview) is not { } ev) return NotFound();
         if (!ModelState.IsValid) return Show(ev, form);
         var copy = ev.CopyTo(EventForm.Day(form.Date)!.Value, FormKey.OrNew(form.Key));
+        if (BerlinTime.IsSkipped(copy.Date, copy.StartsAt) || BerlinTime.IsSkipped(copy.Date, copy.EndsAt))
+        {
+            ModelState.AddModelError("Form.Date", CopyForm.Validator.Skipped);
+            return Show(ev, form);
+        }
         var address = await drafts.AddAsync(copy, AuditAct.EventCopied, await SignedIn.NameAsync());
         Tell(Done.Copied);
         return Redirect($"/verwaltung/veranstaltungen/{address}");
@@ -41,6 +46,9 @@ public sealed record CopyForm
 
     public sealed class Validator : AbstractValidator<CopyForm>
     {
+        /// <summary>Only the event knows its hours.</summary>
+        public const string Skipped = "In dieser Nacht beginnt die Sommerzeit, und Beginn oder Ende fallen in die Stunde, die es nicht gibt. Wählen Sie einen anderen Tag";
+
         public Validator() => RuleFor(form => form.Date).Must(text => EventForm.Day(text) is not null).WithMessage("Geben Sie den neuen Tag als Datum ein, zum Beispiel 11.11.2023");
     }
 }
