@@ -8,7 +8,7 @@ namespace Netzwerk.Features.Shared.Web;
 
 /// <summary>
 /// Refuses a POST that names a part of its address once more, in its body or its query and in whatever spelling. Nothing would read it there;
-/// whoever sends it tries something (OWASP ASVS 5.0, V15.3.7). A body that is no form is refused too, because nothing reads it either.
+/// whoever sends it tries something (OWASP ASVS 5.0, V15.3.7).
 /// </summary>
 public sealed class ParameterPollutionFilter : IAsyncActionFilter
 {
@@ -33,29 +33,15 @@ public sealed class ParameterPollutionFilter : IAsyncActionFilter
         if (context.HttpContext.GetEndpoint() is RouteEndpoint endpoint) inPath.UnionWith(endpoint.RoutePattern.Parameters.Select(parameter => parameter.Name));
         if (!HttpMethods.IsPost(request.Method) || inPath.Count + inQuery.Count == 0) return null;
         if (request.Query.Any(pair => inPath.Contains(RootOf(pair.Key)) || (inQuery.Contains(pair.Key) && pair.Value.Count > 1))) return StatusCodes.Status400BadRequest;
-        if (!request.HasFormContentType) return HasBody(request) ? StatusCodes.Status415UnsupportedMediaType : null;
-        if (await ReadAsync(request) is not { } form) return StatusCodes.Status400BadRequest;
+        if (!request.HasFormContentType) return null;
+        // FormBodies has read it.
+        var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
         return form.Keys.Concat(form.Files.Select(file => file.Name)).Select(RootOf).Any(name => inPath.Contains(name) || inQuery.Contains(name)) ? StatusCodes.Status400BadRequest : null;
-    }
-
-    /// <returns>Null when the body is not what its headers say.</returns>
-    private static async Task<IFormCollection?> ReadAsync(HttpRequest request)
-    {
-        try
-        {
-            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        }
-        catch (Exception broken) when (broken is InvalidDataException or IOException)
-        {
-            return null;
-        }
     }
 
     private static HashSet<string> NamesFrom(ActionExecutingContext context, BindingSource source) => context.ActionDescriptor.Parameters
         .Where(parameter => parameter.BindingInfo?.BindingSource == source).Select(parameter => parameter.BindingInfo!.BinderModelName ?? parameter.Name)
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
-
-    private static bool HasBody(HttpRequest request) => request.ContentLength is > 0 || request.Headers.TransferEncoding.Count > 0;
 
     /// <summary><c>slug</c> of <c>slug[0]</c>, <c>Slug.Value</c> and <c> slug </c>.</summary>
     private static string RootOf(string key) => key.AsSpan().Trim().ToString() is var name && name.IndexOfAny(['[', '.']) is >= 0 and var end ? name[..end].TrimEnd() : name;

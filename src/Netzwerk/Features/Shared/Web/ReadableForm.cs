@@ -1,8 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Netzwerk.Features.Shared.Web;
 
@@ -12,11 +10,6 @@ namespace Netzwerk.Features.Shared.Web;
 /// </summary>
 internal static class ReadableForm
 {
-    /// <summary>No browser sends this; there is nothing in it to show again.</summary>
-    public static bool IsBroken(Exception failure) => failure is InvalidDataException or NotSupportedException or IOException;
-
-    public static StatusCodeResult Refusal(Exception broken) => new((broken as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
-
     public static async Task ReadAsync(HttpRequest request, CancellationToken cancel)
     {
         if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is true)
@@ -52,22 +45,4 @@ internal static class ReadableForm
     /// <summary>What <c>%41</c> at this place stands for; null where there is none.</summary>
     private static byte? ByteAt(ReadOnlySpan<byte> body, int at) =>
         at + 2 < body.Length && body[at] == '%' && Utf8Parser.TryParse(body.Slice(at + 1, 2), out byte value, out var read, 'x') && read == 2 ? value : null;
-}
-
-/// <summary>Reads the forms of all actions but those that read their own (<see cref="KeepsInputAttribute"/>), before anything asks what is in them.</summary>
-internal sealed class ReadableFormFilter : IAsyncAuthorizationFilter
-{
-    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
-    {
-        var request = context.HttpContext.Request;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || !request.HasFormContentType || context.Filters.OfType<KeepsInputAttribute>().Any()) return;
-        try
-        {
-            await ReadableForm.ReadAsync(request, context.HttpContext.RequestAborted);
-        }
-        catch (Exception broken) when (ReadableForm.IsBroken(broken))
-        {
-            context.Result = ReadableForm.Refusal(broken);
-        }
-    }
 }

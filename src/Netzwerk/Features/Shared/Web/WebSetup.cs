@@ -60,7 +60,6 @@ public static class WebSetup
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             TextBinderProvider.Insert(mvc.ModelBinderProviders);
             mvc.Filters.Add<SameOrigin>();
-            mvc.Filters.Add<ReadableFormFilter>();
             mvc.Filters.Add<ClosedForms>();
             mvc.Filters.Add<ParameterPollutionFilter>();
             mvc.Conventions.Add(new SingleSourceBinding());
