@@ -8,10 +8,6 @@ public static class Reminder
 
     public static DateTime DueAt(Event ev) => BerlinTime.ToUtc(ev.Date.AddDays(-DaysBefore), At);
 
-    /// <summary>Would it go out now if families knew where the event moved to?</summary>
-    public static bool IsWithheld(Event ev, DateTime at) =>
-        ev is { Reminds: true, IsDraft: false, CancelledAt: null, GuestsBelieve: not null, RemindedAt: null } && at >= DueAt(ev) && at < ev.Starts;
-
     /// <summary>
     /// Shall it go out now? Late is better than never while the event has not begun; a new date makes it due again, once an organiser has
     /// told guests of it or decided not to.

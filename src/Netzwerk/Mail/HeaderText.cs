@@ -17,6 +17,7 @@ public static class HeaderText
                 line.Append(rune);
         }
 
-        return string.Join(' ', line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        // An encoded word (RFC 2047) would be shown as other text than was typed.
+        return string.Join(' ', line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)).Replace("=?", "= ?", StringComparison.Ordinal);
     }
 }

@@ -38,6 +38,12 @@ internal static class MarkdownSource
         bounded.Append(' ', Math.Min(Levels * 2, columns));
         for (var markers = 0; at < line.Length; at++)
         {
+            // A rule would vanish with the tag that it becomes.
+            if (IsRule(line.AsSpan(at)))
+            {
+                bounded.Append('\\');
+                return at;
+            }
             var isMarker = line[at] == '>' || (line[at] == '-' && (at + 1 == line.Length || line[at + 1] is ' ' or '\t'));
             if (!isMarker && line[at] is not (' ' or '\t')) break;
             if (isMarker && ++markers > Levels)
@@ -49,6 +55,8 @@ internal static class MarkdownSource
         }
         return at;
     }
+
+    private static bool IsRule(ReadOnlySpan<char> rest) => rest.Count('-') > 2 && rest.TrimStart('-').Trim("- \t").IsEmpty && rest[0] == '-';
 
     private static void AppendInlines(StringBuilder bounded, string line, int start, ref int brackets, ref int emphasis)
     {
