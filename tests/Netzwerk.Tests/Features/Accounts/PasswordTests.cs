@@ -23,7 +23,7 @@ public class PasswordTests
         Assert.Equal(Door.Path, (await phone.OpenAsync("/konto")).Url.AbsolutePath);
         Assert.Equal("Mein Konto", (await desk.OpenAsync("/konto")).Heading);
         Assert.Contains("stimmt nicht", (await app.Browser().EnterAsync(Cast.Staff.Email, Colleague.Password)).Text, StringComparison.Ordinal);
-        Assert.NotEqual(Door.Path, (await app.Browser().EnterAsync(Cast.Staff.Email, Fresh)).Url.AbsolutePath);
+        Assert.NotEqual(Door.Path, (await app.ConfirmAsync(await app.Browser().EnterAsync(Cast.Staff.Email, Fresh))).Url.AbsolutePath);
         var entry = Assert.Single(await app.DbAsync(db => db.Audit.Where(entry => entry.Act == AuditAct.PasswordChanged).ToListAsync()));
         Assert.Equal(Cast.Staff.Name, entry.By);
     }

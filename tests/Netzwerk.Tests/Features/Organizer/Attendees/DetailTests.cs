@@ -48,7 +48,7 @@ public sealed class DetailTests
         var page = await (await app.SignInAsync(Cast.Organizer)).OpenAsync(Desk.PathOf(anna));
         Assert.Contains("Bitte anrufen: wegen Jonathan", page.Text, StringComparison.Ordinal);
         page = await Forms.SubmitAsync(page, "Als erledigt eintragen");
-        Assert.Equal("Der Anruf ist als erledigt eingetragen.", Page.Words(page.Document.QuerySelector("[role=status]")!));
+        Assert.StartsWith("Der Anruf ist als erledigt eingetragen.", Page.Words(page.Document.QuerySelector("[role=status]")!), StringComparison.Ordinal);
         Assert.DoesNotContain("Bitte anrufen", page.Text, StringComparison.Ordinal);
         Assert.Contains("Anruf erledigt", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Anruf", (await (await app.SignInAsync(Cast.Staff)).OpenAsync(Desk.PathOf(anna))).Html, StringComparison.Ordinal);
