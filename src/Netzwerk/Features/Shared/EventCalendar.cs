@@ -4,6 +4,7 @@ using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using Microsoft.Extensions.Localization;
+using MimeKit;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Web;
 using Netzwerk.Languages;
@@ -85,10 +86,12 @@ public sealed class EventCalendar(SiteOptions site, EventClock clock, IStringLoc
         Organizer = OrganizerOf(ev),
     };
 
-    /// <summary>A draft may lack its contact. In an address of mailto: all but ASCII is percent-encoded (RFC 6068).</summary>
-    private static CalendarOrganizer? OrganizerOf(Event ev) => ev.ContactEmail.LastIndexOf('@') is > 0 and var at
-        ? new CalendarOrganizer { CommonName = ev.ContactName, Value = new Uri($"mailto:{Uri.EscapeDataString(ev.ContactEmail[..at])}@{Uri.EscapeDataString(ev.ContactEmail[(at + 1)..])}") }
-        : null;
+    /// <summary>A draft may lack its contact. In an address of mailto: what is not ASCII is percent-encoded before the @ (RFC 6068) and has its ASCII form behind it.</summary>
+    private static CalendarOrganizer? OrganizerOf(Event ev) =>
+        MailboxAddress.TryParse(ev.ContactEmail, out var contact) && contact.LocalPart.Length > 0 && contact.Domain.Length > 0
+        && Uri.TryCreate($"mailto:{Uri.EscapeDataString(contact.LocalPart)}@{MailboxAddress.EncodeAddrspec($"a@{contact.Domain}")[2..]}", UriKind.Absolute, out var address)
+            ? new CalendarOrganizer { CommonName = ev.ContactName, Value = address }
+            : null;
 
     private static CalDateTime At(DateOnly date, TimeOnly time) => new(date, time, Zone);
 }

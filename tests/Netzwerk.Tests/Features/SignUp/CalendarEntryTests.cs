@@ -117,7 +117,7 @@ public sealed class CalendarEntryTests
             var file = (await app.OpenAsync(path)).Html;
             var entry = EntryOf(file);
             Assert.Equal(title, entry.Summary);
-            Assert.Equal("mailto:k%C3%A4rin@m%C3%BCller.example", entry.Organizer!.Value!.OriginalString);
+            Assert.Equal("mailto:k%C3%A4rin@xn--mller-kva.example", entry.Organizer!.Value!.OriginalString);
             Assert.DoesNotContain('\uFFFD', file);
             Assert.All(file.Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
         }
