@@ -103,7 +103,7 @@ public abstract record AdmissionOutcome
     public sealed record Admitted(Registration Registration) : AdmissionOutcome;
 
     /// <summary>The same family under a new key: nothing is stored twice, the answer to the visitor is that of a first sign-up.</summary>
-    /// <param name="Today">The how manieth time within a day: after a few it is told to nobody any more.</param>
+    /// <param name="Today">Repeats of this family within 24 hours, this one included.</param>
     public sealed record Repeated(Registration Registration, string Reference, int Today = 1) : AdmissionOutcome;
 
     /// <summary>The same key with the same content: a double click.</summary>

@@ -26,9 +26,8 @@ public sealed class EventsController(
         // What comes next stands on top; what is over follows, the last one first.
         foreach (var ev in all.Where(ev => now < ev.Ends).Concat(all.Where(ev => now >= ev.Ends).Reverse()))
         {
-            var mine = roles.Where(assignment => assignment.Covers(ev.Id)).Select(assignment => assignment.Role).ToList();
-            if (mine.Count == 0 || (ev.IsDraft && !mine.Contains(Role.Organizer))) continue;
-            var mayEnter = mine.Exists(role => role is Role.Organizer or Role.Staff);
+            if (AllowedEvent.For(ev, roles) is not { Roles: var mine }) continue;
+            var mayEnter = mine.Any(role => role is Role.Organizer or Role.Staff);
             if (ev.ArchivedAt is not null)
             {
                 anyArchived |= mayEnter;

@@ -52,7 +52,7 @@ public sealed class TodoList(NetzwerkDb db, GoLive goLive, EventClock clock)
         // That a family waits for a call tells of a child.
         items.AddRange(await CallsAsync(organized));
         foreach (var ev in organized.Where(ev => ev.HasNews(clock.Now)))
-            items.Add(new(TodoSubject.GuestsNotTold, await db.Registrations.CountAsync(r => r.EventId == ev.Id && r.CancelledAt == null && r.Email != null), $"{Room(ev)}/benachrichtigen") { Event = EventFacts.Of(ev), Details = Moved(ev) });
+            items.Add(new(TodoSubject.GuestsNotTold, await db.GuestsOf(ev).CountAsync(), $"{Room(ev)}/benachrichtigen") { Event = EventFacts.Of(ev), Details = [.. News.Of(ev).Select(change => change.What)] });
         items.AddRange(await MailsAsync(coming.FindAll(ev => organized.Contains(ev) || (!ev.IsDraft && Covers(Role.Staff, ev.Id)))));
         items.AddRange(organized.Where(ev => ev.IsDraft && ev.Date <= clock.Today.AddDays(DraftDays)).Select(ev => new TodoItem(TodoSubject.Draft, ev.Unready(clock.Now).Count(), Room(ev)) { Event = EventFacts.Of(ev) }));
         return [.. items.OrderBy(item => item.Subject).ThenBy(item => item.Event?.Starts)];
@@ -115,13 +115,6 @@ public sealed class TodoList(NetzwerkDb db, GoLive goLive, EventClock clock)
             }
         }
         return items;
-    }
-
-    private static List<string> Moved(Event ev)
-    {
-        var before = ev.GuestsBelieve!;
-        (string Word, bool IsOther)[] parts = [("Tag", before.Date != ev.Date), ("Uhrzeit", (before.StartsAt, before.EndsAt) != (ev.StartsAt, ev.EndsAt)), ("Ort", before.Place != ev.Place)];
-        return [.. parts.Where(part => part.IsOther).Select(part => part.Word)];
     }
 
     private static string Room(Event ev) => $"/verwaltung/veranstaltungen/{ev.Slug}";

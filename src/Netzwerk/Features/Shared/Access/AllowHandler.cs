@@ -32,11 +32,8 @@ public sealed class AllowHandler(SignedIn signedIn, NetzwerkDb db) : Authorizati
     {
         if (http.Features.Get<AllowedEvent>() is { } resolved) return resolved;
         if (await db.Events.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == slug) is not { } ev) return null;
-        var roles = (await signedIn.RolesAsync()).Where(assignment => assignment.Covers(ev.Id)).Select(assignment => assignment.Role).ToList();
-        // A draft has no guests yet, and nobody but organisers knows of it.
-        if (ev.IsDraft ? !roles.Contains(Role.Organizer) : roles.Count == 0) return null;
-        var allowed = new AllowedEvent(ev, roles);
-        http.Features.Set(allowed);
+        var allowed = AllowedEvent.For(ev, await signedIn.RolesAsync());
+        if (allowed is not null) http.Features.Set(allowed);
         return allowed;
     }
 }

@@ -10,6 +10,13 @@ namespace Netzwerk.Features.Shared.Access;
 /// <param name="Roles">What the account may do here.</param>
 public sealed record AllowedEvent(Event Event, IReadOnlyList<Role> Roles)
 {
+    /// <returns>Null for an event that an account with these roles knows nothing of: it has none there, or it is a draft, which only organisers know.</returns>
+    public static AllowedEvent? For(Event ev, IEnumerable<RoleAssignment> assignments)
+    {
+        var roles = assignments.Where(assignment => assignment.Covers(ev.Id)).Select(assignment => assignment.Role).ToList();
+        return (ev.IsDraft ? roles.Contains(Role.Organizer) : roles.Count > 0) ? new AllowedEvent(ev, roles) : null;
+    }
+
     public static AllowedEvent Of(HttpContext http) =>
         http.Features.Get<AllowedEvent>() ?? throw new InvalidOperationException("The action lacks [Allow], or its address has no {slug}.");
 }

@@ -18,7 +18,7 @@ public sealed class ClosedForms : IAsyncAuthorizationFilter
 
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
-        // It reads the body under its own limits before it asks the same, and shows the form again.
+        // It asks the same, and shows the form again.
         if (context.Filters.OfType<KeepsInputAttribute>().Any()) return;
         if (await HoldsAsync(context.HttpContext)) return;
         SecurityLog.Of(context.HttpContext).RequestRefused(context.HttpContext, "no antiforgery token");

@@ -9,7 +9,7 @@ namespace Netzwerk.Features.Shared.Mails;
 /// <summary>What families get for what they or staff did with their registration.</summary>
 public sealed class RegistrationMails(IStringLocalizer<Texts> t, EventCalendar calendar, SiteOptions site, EventClock clock) : FamilyMails(t, site, clock)
 {
-    /// <summary>So often within a day a registration is sent the link because it was asked for, and so often because the family signed up again.</summary>
+    /// <summary>Mails per registration and day with the link that was asked for; and, counted for themselves, about signing up again.</summary>
     public const int AgainPerDay = 3;
 
     /// <summary>How the confirmation begins where the office has no words of its own.</summary>

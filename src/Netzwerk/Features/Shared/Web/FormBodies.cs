@@ -72,9 +72,9 @@ public sealed class FormBodies(IOptionsMonitor<LimitOptions> options, Arrivals a
         }
         if (await ReadAsync(http, largest) is not { } body) return;
         http.Request.Body = new MemoryStream(body, writable: false);
-        // It had fully arrived before it began to wait.
-        using var arrived = arrivals.Begin();
-        http.Features.Set(arrived);
+        // A sign-up had fully arrived before it began to wait; the closing report waits for it.
+        using var arrived = http.GetEndpoint()?.Metadata.GetMetadata<KeepsInputAttribute>() is null ? null : arrivals.Begin();
+        if (arrived is not null) http.Features.Set(arrived);
         using var turn = await _atOnce.AcquireAsync(cancellationToken: http.RequestAborted);
         // Whoever listens slowly to the answer holds up nobody either.
         await using var patience = new Timer(static turn => ((IDisposable)turn!).Dispose(), turn, TimeSpan.FromSeconds(5), Timeout.InfiniteTimeSpan);

@@ -7,8 +7,8 @@ using Netzwerk.Features.Shared.Access;
 namespace Netzwerk.Features.Shared.Web;
 
 /// <summary>
-/// Refuses a POST that names a part of its address once more, in its body or its query and in whatever spelling. Nothing would read it there;
-/// whoever sends it tries something (OWASP ASVS 5.0, V15.3.7).
+/// Refuses a POST that names a part of its address once more, in its body or its query and in whatever spelling. Nothing would read it there,
+/// and no form of this site sends it (OWASP ASVS 5.0, V15.3.7).
 /// </summary>
 public sealed class ParameterPollutionFilter : IAsyncActionFilter
 {

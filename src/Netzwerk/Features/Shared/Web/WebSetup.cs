@@ -20,7 +20,7 @@ public static class WebSetup
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // FormBodies says how much of it is read.
+            // For what is no form; FormBodies sets its own.
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
             kestrel.Limits.MaxConcurrentConnections = 5_000;
         });
