@@ -52,6 +52,8 @@ public sealed class SignInOrigin(IHttpContextAccessor accessor, KnownDevices dev
 {
     public string Network => ClientNetwork.Of(accessor.HttpContext)?.ToString() ?? "";
 
+    public bool IsKnown(Account? account) => accessor.HttpContext is { } http && devices.IdOf(account, http.Request) is not null;
+
     /// <param name="account">Null for a name that nobody has; it is counted all the same.</param>
     public string KeyOf(string name, Account? account) =>
         accessor.HttpContext is { } http && devices.IdOf(account, http.Request) is { } device ? $"{name} device {device:N}" : $"{name} network {Network}";

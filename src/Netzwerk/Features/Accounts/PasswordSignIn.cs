@@ -19,11 +19,12 @@ public sealed class PasswordSignIn(
 {
     public async Task<PasswordVerdict> TryAsync(string email, string password, CancellationToken cancel = default)
     {
-        using var place = await hashing.EnterAsync(origin.Network, cancel);
-        if (!place.IsAcquired) return new PasswordVerdict(null, IsBusy: true);
         // Normalizing throws on what is no text, such as U+FFFE; what is no address is nobody's.
         var key = EmailAddress.IsValid(email) ? normalizer.NormalizeEmail(email) : "";
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.NormalizedEmail == key, cancel);
+        // A device on which the account signed in before waits for no stranger.
+        using var place = origin.IsKnown(account) ? null : await hashing.EnterAsync(origin.Network, cancel);
+        if (place is { IsAcquired: false }) return new PasswordVerdict(null, IsBusy: true);
         return new PasswordVerdict(await IsRightAsync(key, account, password) ? account : null, IsBusy: false);
     }
 

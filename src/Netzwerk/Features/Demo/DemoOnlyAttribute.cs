@@ -32,11 +32,11 @@ public sealed class DemoOnlyAttribute : Attribute, IResourceFilter
     }
 
     /// <summary>
-    /// A loopback address alone does not say so: it is also a proxy's or a tunnel's on this machine, which leave their headers, and a foreign
+    /// A loopback address alone does not say so: it is also a proxy's or a tunnel's on this machine, which leave their headers or speak HTTP/1.0, and a foreign
     /// page's whose name was made to resolve to it (DNS rebinding), which shows in the Host.
     /// </summary>
     private static bool IsFromThisMachine(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && !HttpProtocol.IsHttp10(http.Request.Protocol)
         && !http.Request.Headers.Keys.Any(name => name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("X-Original-", StringComparison.OrdinalIgnoreCase)
             || name.Equals("X-Real-IP", StringComparison.OrdinalIgnoreCase) || name.Equals("Forwarded", StringComparison.OrdinalIgnoreCase) || name.Equals("Via", StringComparison.OrdinalIgnoreCase))

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
+using Netzwerk.Features.Organizer.Events.LifeCycle;
 using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Web;
 using Netzwerk.Mail;
@@ -11,8 +12,8 @@ namespace Netzwerk.Features.Organizer.Events;
 public enum TodoSubject
 {
     NotLive,
-    CallsWanted,
     GuestsNotTold,
+    CallsWanted,
     MailsLost,
     MailsStuck,
     InvitationsLost,

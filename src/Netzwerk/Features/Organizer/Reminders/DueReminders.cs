@@ -49,7 +49,7 @@ public sealed class DueReminders(NetzwerkDb db, EventTurn turn, EventMails mails
             .Where(registration => registration.EventId == ev.Id && registration.CancelledAt == null && registration.ErasedAt == null && registration.ArrivedAt < due)
             .Where(registration => !db.Set<OutboxMail>().Any(mail => mail.RegistrationId == registration.Id
                 // Who was just told of the new day needs no reminder of it the same minute.
-                && ((mail.Kind == MailKind.Reminder && mail.Occasion == ev.Date) || (mail.Kind == MailKind.EventChanged && mail.CreatedAt >= due))))
+                && ((mail.Kind == MailKind.Reminder && mail.Occasion == ev.Date) || (mail.Kind == MailKind.EventChanged && mail.CreatedAt >= due && mail.State != MailState.Withdrawn && mail.State != MailState.Refused && mail.State != MailState.Failed))))
             .OrderBy(registration => registration.Id).Take(PerTurn).ToListAsync(cancel);
         var mayBeCopy = await LastRestore.MayHaveHadAsync(db, due, clock);
         db.AddRange(families.Select(family => mails.Reminder(ev, family)).Select(mail => mayBeCopy ? mail.MarkAsPossibleCopy() : mail));

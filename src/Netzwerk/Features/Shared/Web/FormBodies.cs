@@ -18,7 +18,7 @@ public sealed class FormBodies(IOptionsMonitor<LimitOptions> options, Arrivals a
     /// <summary>What fits into this waits for nobody; a sign-up hardly ever is larger.</summary>
     private const int Small = 8 * 1024;
 
-    private const int LargePerNetwork = 4, WaitingPerNetwork = 64, LargeAtOnce = 8;
+    private const int LargePerNetwork = 32, WaitingPerNetwork = 256, LargeAtOnce = 8;
 
     /// <summary>How much of what was refused is still swallowed, so that a browser which sends before it listens gets to read the answer.</summary>
     private const int Swallowed = 4 * 1024 * 1024;
@@ -78,7 +78,10 @@ public sealed class FormBodies(IOptionsMonitor<LimitOptions> options, Arrivals a
         using var turn = await _atOnce.AcquireAsync(cancellationToken: http.RequestAborted);
         // Whoever listens slowly to the answer holds up nobody either.
         await using var patience = new Timer(static turn => ((IDisposable)turn!).Dispose(), turn, TimeSpan.FromSeconds(5), Timeout.InfiniteTimeSpan);
-        if (await IsReadAsync(http)) await next(http);
+        if (!await IsReadAsync(http)) return;
+        // A sign-in may now wait for its hash, and shows no long text again.
+        if (arrived is null) turn.Dispose();
+        await next(http);
     }
 
     /// <returns>Null when it was refused.</returns>

@@ -33,7 +33,14 @@ public sealed class AnnouncementWorker(IServiceScopeFactory scopes, ILogger<Anno
         var announcements = scope.ServiceProvider.GetRequiredService<Announcements>();
         foreach (var eventId in await announcements.UnfinishedAsync(cancel))
         {
-            while (await announcements.WriteNextAsync(eventId, cancel)) cancel.ThrowIfCancellationRequested();
+            try
+            {
+                while (await announcements.WriteNextAsync(eventId, cancel)) cancel.ThrowIfCancellationRequested();
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                log.LogError(failed, "The announcement of one event failed; those of other events go on");
+            }
         }
     }
 

@@ -67,9 +67,10 @@ public sealed class Announcements(NetzwerkDb db, EventTurn turn, EventMails mail
         if (untrue.Count > 0) await db.Set<OutboxMail>().Where(mail => untrue.Contains(mail.Id)).WithdrawAsync();
         if (untrue.Count == PerTurn) return new Batch(0, false);
 
-        // Asked again: who cancelled or was erased since then is left out.
+        // Asked again: who cancelled or was erased since then is left out. Nobody signs up after a cancellation, so there all are told.
+        var isCancellation = announcement.IsCancellation;
         var told = (await db.GuestsOf(ev).AsNoTracking().IgnoreAutoIncludes().Where(r => families.Contains(r.Id))
-            .Where(r => !db.Set<OutboxMail>().Any(mail => mail.RegistrationId == r.Id && mail.Kind == MailKind.Confirmation && mail.Id > announcement.Id))
+            .Where(r => isCancellation || !db.Set<OutboxMail>().Any(mail => mail.RegistrationId == r.Id && mail.Kind == MailKind.Confirmation && mail.Id > announcement.Id))
             .ToListAsync()).Select(family => MailFor(ev, family, announcement)).OfType<OutboxMail>().ToList();
         db.AddRange(told);
         var isLast = families.Count < PerTurn;
