@@ -18,7 +18,8 @@ public sealed class PasskeysController(
     {
         if (await accounts.GetUserAsync(User) is not { } account) return Challenge();
         var name = string.Concat(TypedText.Clean(form.Name).Where(sign => !char.IsControl(sign)));
-        if (await passkeys.AddAsync(account, form, name.Length <= LongestName ? name : name[..LongestName], HttpContext)) return await FinishAsync(account);
+        if (await passkeys.AttestAsync(account, form, name.Length <= LongestName ? name : name[..LongestName], HttpContext) is { } passkey)
+            return await FinishAsync(account, () => passkeys.AddAsync(account, passkey));
         Tell(FactorNews.PasskeyFailed);
         return Redirect(SecondFactorGate.SetUp);
     }
