@@ -52,6 +52,7 @@ public sealed class SubmissionController(
     }
 
     [HttpGet("fertig/{receipt}")]
+    [AllowNotLive]
     public async Task<IActionResult> Done(string slug, string receipt)
     {
         // Who is registered shall read it, also while the database is away.

@@ -17,12 +17,14 @@ public sealed class GoLive(IOptionsMonitor<LegalOptions> legal, IHostEnvironment
     public bool TakesSignUps => Missing.Count == 0;
 }
 
-/// <summary>On everything that would take a sign-up in.</summary>
+/// <summary>On everything that would take a sign-up in. A form that was sent meanwhile keeps what was typed (<see cref="KeepsInputAttribute"/>).</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class OnlyLiveAttribute : Attribute, IResourceFilter
 {
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
+        var metadata = context.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<KeepsInputAttribute>().Any() || metadata.OfType<AllowNotLiveAttribute>().Any()) return;
         var services = context.HttpContext.RequestServices;
         if (services.GetRequiredService<GoLive>().TakesSignUps) return;
         context.Result = new ViewResult
@@ -37,3 +39,7 @@ public sealed class OnlyLiveAttribute : Attribute, IResourceFilter
     {
     }
 }
+
+/// <summary>Takes nothing in: who is registered may read so, whatever is missing by now.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AllowNotLiveAttribute : Attribute;

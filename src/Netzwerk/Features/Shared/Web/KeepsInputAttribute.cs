@@ -41,6 +41,7 @@ public sealed class KeepsInputAttribute : Attribute, IAsyncResourceFilter, IFilt
         if (http.Request.ContentLength > services.GetRequiredService<IOptionsMonitor<LimitOptions>>().CurrentValue.FormKilobytes * 1024) trouble ??= RequestTrouble.TooLarge;
         if (!services.GetRequiredService<AddressLimits>().Allows(http)) trouble ??= RequestTrouble.TooMany;
         if (trouble is not null) SecurityLog.Of(http).RequestRefused(http, trouble.Value.ToString());
+        if (http.GetEndpoint()?.Metadata.GetMetadata<OnlyLiveAttribute>() is not null && !services.GetRequiredService<GoLive>().TakesSignUps) trouble ??= RequestTrouble.NotLive;
         http.Features.Set(new Arrival(arrived.At, trouble));
         await next();
     }
@@ -56,6 +57,7 @@ public sealed record Arrival(DateTime At, RequestTrouble? Trouble)
 public enum RequestTrouble
 {
     ForeignPage = StatusCodes.Status400BadRequest,
+    NotLive = StatusCodes.Status409Conflict,
     Broken = StatusCodes.Status422UnprocessableEntity,
     TooLarge = StatusCodes.Status413PayloadTooLarge,
     TooMany = StatusCodes.Status429TooManyRequests,
