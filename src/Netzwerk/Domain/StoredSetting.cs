@@ -24,6 +24,12 @@ public sealed class StoredSetting
     /// <summary>The key of the personal links, where it lies in the database: then several processes need the same.</summary>
     public const string LinksKey = "Keys:Links";
 
+    /// <summary>The latest time at which the site stored something, by the system's clock (see <see cref="ClockGuard"/>).</summary>
+    public const string LastStored = "Clock:LastStored";
+
+    /// <summary>Since when the clock has not been believed, or when somebody was last told so.</summary>
+    public const string ClockDoubted = "Clock:Doubted";
+
     public required string Key { get; init; }
 
     /// <summary>Secrets are encrypted with a key outside the database.</summary>

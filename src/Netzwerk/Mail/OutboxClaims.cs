@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Netzwerk.Domain;
 
 namespace Netzwerk.Mail;
 
@@ -11,7 +12,7 @@ namespace Netzwerk.Mail;
 /// </summary>
 public sealed class OutboxClaims(
     IServiceScopeFactory scopes, IOptionsMonitor<MailLimits> limits, TimeProvider clock, [FromKeyedServices("event")] TimeProvider eventClock,
-    WriteTurn? writeTurn = null)
+    ClockGuard guard, WriteTurn? writeTurn = null)
 {
     /// <summary>Short, because a killed worker blocks its message that long; the heartbeat carries it through slow servers.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
@@ -121,7 +122,7 @@ public sealed class OutboxClaims(
                 return null;
             }
             // Claimed or delayed meanwhile: not as it was seen.
-            var unchanged = db.Set<OutboxMail>().Where(IsDue(Now)).Where(m => m.Id == seen.Id && m.State == seen.State && m.LeaseNumber == seen.LeaseNumber);
+            var unchanged = Waiting(db, Now).Where(m => m.Id == seen.Id && m.State == seen.State && m.LeaseNumber == seen.LeaseNumber);
             if (seen.FreeAgain + Day is { } free) await DelayAsync(unchanged, free);
             else if (await ClaimAsync(unchanged, seen, Now) == 1 && await db.Set<OutboxMail>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == seen.Id) is { } mine) return mine;
         }
@@ -134,7 +135,7 @@ public sealed class OutboxClaims(
         var since = now - Day;
         var mails = db.Set<OutboxMail>();
         var used = limits.CurrentValue.MailsPerRecipientAndDay - 1;
-        var due = await mails.Where(IsDue(now))
+        var due = await Waiting(db, now)
             .OrderBy(m => m.NextAttemptAt).ThenBy(m => m.Id)
             .Select(m => new Due(m.Id, m.State, m.AddressKey, m.LeaseNumber, m.PossiblyDuplicate,
                 // When the address had as many within a day as it may have, this was the moment of the oldest of them.
@@ -145,6 +146,12 @@ public sealed class OutboxClaims(
         // The second message to an address is looked at again when the first one counts.
         foreach (var first in due.DistinctBy(one => one.AddressKey, StringComparer.Ordinal)) _due.Enqueue(first);
         return due.Count > 0;
+    }
+
+    private IQueryable<OutboxMail> Waiting(DbContext db, DateTime now)
+    {
+        var due = db.Set<OutboxMail>().Where(IsDue(now));
+        return guard.StateAt(now) == ClockState.Trusted ? due : due.Where(m => !MailKind.SentByTime.Contains(m.Kind));
     }
 
     private static Expression<Func<OutboxMail, bool>> IsDue(DateTime now) => m =>

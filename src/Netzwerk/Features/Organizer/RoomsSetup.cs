@@ -4,6 +4,7 @@ using Netzwerk.Features.Organizer.Events.Editing;
 using Netzwerk.Features.Organizer.NetworkTexts;
 using Netzwerk.Features.Organizer.Privacy;
 using Netzwerk.Features.Organizer.Reminders;
+using Netzwerk.Features.Organizer.ServerClock;
 using Netzwerk.Features.Organizer.Settings;
 using Netzwerk.Features.Shared.Privacy;
 
@@ -19,6 +20,7 @@ public static class RoomsSetup
         services.AddScoped<EntryStore>();
         services.AddScoped<ClosingReport>().AddSingleton<ClosingReportMails>().AddHostedService<ClosingReportWorker>();
         services.AddScoped<DueReminders>().AddHostedService<ReminderWorker>();
+        services.AddScoped<ClockNotices>().AddHostedService<ClockWorker>();
         return services.AddScoped<RetentionRun>().AddSingleton<RetentionPace>().AddHostedService<RetentionWorker>();
     }
 }

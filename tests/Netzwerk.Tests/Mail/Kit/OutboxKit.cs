@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Netzwerk.Domain;
 using Netzwerk.Mail;
 using Netzwerk.Tests.Kit;
 
@@ -28,12 +29,16 @@ internal sealed class OutboxKit : IAsyncDisposable
         if (_postgres is null) database.ExecuteSqlRaw("PRAGMA journal_mode=WAL");
     }
 
+    private ClockGuard? _guard;
+
     public TestFolder Folder { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero));
 
     /// <summary>Years away from the system's clock, as in the demo, so that a mix-up shows.</summary>
     public FakeTimeProvider EventClock { get; } = new(new DateTimeOffset(2022, 10, 24, 8, 0, 0, TimeSpan.Zero));
+
+    public ClockGuard Guard => _guard ??= new ClockGuard(Clock);
 
     public MailLimits Limits { get; } = new();
 
@@ -52,7 +57,7 @@ internal sealed class OutboxKit : IAsyncDisposable
     public MessageComposer Composer => new(new Fixed<MailOptions>(Options), (_, _) => Link, Clock);
 
     public OutboxClaims NewClaims(IServiceScopeFactory? scopes = null, WriteTurn? writeTurn = null) =>
-        new(scopes ?? Scopes, new Fixed<MailLimits>(Limits), Clock, EventClock, writeTurn);
+        new(scopes ?? Scopes, new Fixed<MailLimits>(Limits), Clock, EventClock, Guard, writeTurn);
 
     public Outbox NewOutbox(OutboxClaims? claims = null) =>
         new(claims ?? Claims, Transport, Composer, Clock, Log.For<Outbox>());

@@ -10,13 +10,14 @@ namespace Netzwerk.Features.Organizer.Reminders;
 /// Reminds the families of an event once it is time. A large event is written in several turns, so that nobody's sign-up waits for long;
 /// who has a reminder gets no second one, whatever process died in between.
 /// </summary>
-public sealed class DueReminders(NetzwerkDb db, EventTurn turn, EventMails mails, EventClock clock, OutboxSignal outbox)
+public sealed class DueReminders(NetzwerkDb db, EventTurn turn, EventMails mails, EventClock clock, ClockGuard guard, OutboxSignal outbox)
 {
     public const int PerTurn = 200;
 
-    /// <returns>How many reminders were written.</returns>
+    /// <returns>How many reminders were written; none while the system's clock is not believed.</returns>
     public async Task<int> SendDueAsync(CancellationToken cancel = default)
     {
+        if (!guard.IsTrusted) return 0;
         // Coarse, for the index of days in the database; the domain decides.
         var today = clock.Today;
         await WithdrawAsync(cancel);
@@ -36,8 +37,8 @@ public sealed class DueReminders(NetzwerkDb db, EventTurn turn, EventMails mails
 
     private async Task<Batch> WriteAsync(Event ev, CancellationToken cancel)
     {
-        // Asked again inside the turn: another process may have been faster, or the office may have changed its mind.
-        if (!Reminder.IsDue(ev, clock.Now)) return new Batch(0, true);
+        // Asked again inside the turn: another process may have been faster, the office may have changed its mind, or the clock jumped.
+        if (!Reminder.IsDue(ev, clock.Now) || !guard.IsTrusted) return new Batch(0, true);
         var due = Reminder.DueAt(ev);
         var families = await db.Registrations.AsNoTracking()
             .Where(registration => registration.EventId == ev.Id && registration.CancelledAt == null && registration.ErasedAt == null && registration.ArrivedAt < due)
@@ -67,7 +68,7 @@ public sealed class DueReminders(NetzwerkDb db, EventTurn turn, EventMails mails
             if (StillTrue.Of(MailKind.Reminder, occasion, ev, comes: true, clock.Now)) continue;
             await turn.TakeAsync(eventId, async current =>
             {
-                if (!StillTrue.Of(MailKind.Reminder, occasion, current, comes: true, clock.Now)) await unsent.Where(mail => mail.EventId == eventId && mail.Occasion == occasion).WithdrawAsync();
+                if (!StillTrue.Of(MailKind.Reminder, occasion, current, comes: true, clock.Now) && guard.IsTrusted) await unsent.Where(mail => mail.EventId == eventId && mail.Occasion == occasion).WithdrawAsync();
                 return current;
             }, cancel);
         }

@@ -21,10 +21,10 @@ public sealed class ErasedAgain(NetzwerkDb db, ErasureLedger ledger, Erasure era
         foreach (var (eventId, ids) in gone)
         {
             await CancelAsync(eventId, [.. ids.Where(cancelled.Contains)]);
-            again += await erasure.OfFamiliesAsync(eventId, ids, (_, _) => true, AuditAct.Erased);
+            again += await erasure.OfFamiliesAsync(eventId, ids, (_, _) => true, AuditAct.Erased, cause: null);
         }
         foreach (var (eventId, ids) in await FindAsync(db.Registrations.Where(r => r.Children.Any()), Ids(lines, ErasedKind.Children)))
-            again += await erasure.OfChildrenAsync(eventId, ids, (_, _) => true, act: null);
+            again += await erasure.OfChildrenAsync(eventId, ids, (_, _) => true, act: null, cause: null);
         if (again == 0) return 0;
         await erasure.EmptyLogAsync();
         log.LogWarning("An older copy of the database held {Count} entries that had been erased; they are erased again", again);
