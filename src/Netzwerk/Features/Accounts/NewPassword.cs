@@ -27,6 +27,8 @@ public class NewPasswordForm
 
 internal static class PasswordProblems
 {
+    public const string ChangedMeanwhile = "Ihr Konto wurde im selben Moment an anderer Stelle geändert. Hier ist nichts gespeichert. Laden Sie die Seite neu und versuchen Sie es noch einmal";
+
     /// <summary>Shows at the field what is wrong with the chosen password.</summary>
     public static bool Take(this ModelStateDictionary state, IdentityResult result)
     {
