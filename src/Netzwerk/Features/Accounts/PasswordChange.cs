@@ -12,11 +12,9 @@ public sealed class PasswordChange(NetzwerkDb db, UserManager<Account> accounts,
     /// <returns>What is wrong with the password, or that somebody else was faster; then nothing is stored.</returns>
     public async Task<IdentityResult> StoreAsync(Account account, string password)
     {
-        foreach (var rules in accounts.PasswordValidators)
-            if (await rules.ValidateAsync(accounts, account, password) is { Succeeded: false } refused) return refused;
         // Whoever was invited and sets the first one needs no mail about it.
         var isFirst = account.PasswordHash is null;
-        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+        if (await accounts.HashAsync(account, password) is { Succeeded: false } refused) return refused;
         var isStored = await transaction.StoreAsync(account, () =>
         {
             if (!isFirst) db.Add(mails.PasswordChanged(account));
