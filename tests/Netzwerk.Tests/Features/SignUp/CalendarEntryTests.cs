@@ -3,7 +3,6 @@ using System.Text;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Microsoft.EntityFrameworkCore;
-using Netzwerk.Domain;
 using Netzwerk.Tests.Features.Organizer;
 using Netzwerk.Tests.Kit;
 
