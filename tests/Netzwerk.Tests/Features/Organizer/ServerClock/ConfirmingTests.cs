@@ -124,7 +124,8 @@ public sealed class ConfirmingTests
         app.SetClock(TimeSpan.FromDays(214));
         Assert.Equal(1, await WrongClock.TellAsync(app));
         await app.DeliverMailAsync();
-        Assert.Equal(2, app.Inbox.To(Cast.Organizer.Email).Count(mail => mail.Subject == "Bitte prüfen: Datum des Servers"));
+        var subjects = app.Inbox.To(Cast.Organizer.Email).Select(mail => mail.Subject).Where(subject => subject.StartsWith("Bitte prüfen: Datum des Servers (", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, subjects.Distinct(StringComparer.Ordinal).Count());
         Assert.Empty(app.Inbox.To(Cast.Staff.Email));
         Assert.Contains("BITTE HANDELN: The server's clock", app.Log.All, StringComparison.Ordinal);
 
