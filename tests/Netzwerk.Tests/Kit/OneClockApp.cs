@@ -22,8 +22,12 @@ public sealed class OneClockApp(TimeSpan ahead, params (string Key, string Value
 
     public FakeTimeProvider SystemClock { get; } = new(Begin + ahead);
 
-    /// <summary>As if somebody set it, forwards or back.</summary>
-    public void SetClock(TimeSpan ahead) => SystemClock.AdjustTime(Begin + ahead);
+    /// <summary>As if somebody set it while the site runs, forwards or back.</summary>
+    public void SetClock(TimeSpan ahead)
+    {
+        _ = Services;
+        SystemClock.AdjustTime(Begin + ahead);
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
