@@ -94,7 +94,7 @@ public sealed class OneTransactionTests
 
         var winner = Assert.Single(answers.Index(), answer => answer.Item.Heading == "Ihr Passwort ist festgelegt").Index;
         Assert.Equal(1, await app.DbAsync(db => db.Audit.CountAsync(entry => entry.Act == AuditAct.PasswordChanged)));
-        Assert.Equal("/verwaltung", (await app.Browser().EnterAsync(Cast.Staff.Email, passwords[winner])).Url.AbsolutePath);
+        Assert.Equal(SetUp, (await app.Browser().EnterAsync(Cast.Staff.Email, passwords[winner])).Url.AbsolutePath);
     }
 
     /// <summary>Everything up to the POST.</summary>

@@ -95,6 +95,7 @@ public sealed class ErasingTests
     public async Task Backups_and_what_a_restore_put_aside_stay_while_the_clock_is_ahead()
     {
         await using var app = new OneClockApp();
+        await WrongClock.SetEventAsync(app, 5);
         await app.RegisterAsync(Cast.Anna);
         var made = await app.Backups().MakeAsync(BackupReason.Night);
         var aside = Directory.CreateDirectory(Path.Combine(app.DataFolder, $"before-restore-{OneClockApp.Begin.Year}-03-01-090000Z"));
