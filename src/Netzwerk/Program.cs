@@ -114,6 +114,10 @@ static async Task PrepareAsync(IServiceProvider services, StoredSettings stored,
     await Storage.PrepareAsync(db, engine, services.GetRequiredService<Backups>());
     await Storage.CloseKeysAsync(db, engine, wrap, log);
     services.MakeKeys();
+    // Before anything is erased. A demo begins with the same day at each start, however long it was off.
+    var memory = scope.ServiceProvider.GetRequiredService<ClockMemory>();
+    if (demo.Enabled) await memory.ResetAsync(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, entry: null);
+    else await memory.BeginAsync();
     await scope.ServiceProvider.GetRequiredService<ErasedAgain>().RunAsync();
     await scope.ServiceProvider.GetRequiredService<RetentionRun>().RunAsync();
     await accounts.PrepareAsync();

@@ -36,7 +36,7 @@ public static class StorageSetup
         services.AddSingleton<TurnGate>().AddSingleton<SignUps>().AddSingleton<GuardedEvents>().AddSingleton<EventChanges>().AddSingleton<SeenEvents>().AddSingleton<Arrivals>();
         services.AddScoped<EventTurn>().AddScoped<CommonTurn>().AddScoped<Admission>().AddScoped<SettingEdits>();
         services.AddSingleton<ProcessPulse>().AddHostedService(provider => provider.GetRequiredService<ProcessPulse>()).AddHostedService<SettingsWatch>();
-        services.AddSingleton<ErasureLedger>();
+        services.AddSingleton<ErasureLedger>().AddSingleton<ClockGuard>().AddScoped<ClockMemory>();
         services.AddKeys(configuration, engine, directory);
         services.AddOptions<BackupOptions>().BindConfiguration(BackupOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<BackupOptions>, BackupRecipientCheck>();

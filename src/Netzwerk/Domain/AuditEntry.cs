@@ -79,4 +79,5 @@ public enum AuditAct
     AuditRead,
     TemplateDownloaded,
     BackupMade,
+    ClockConfirmed,
 }

@@ -33,6 +33,12 @@ public sealed class StoredSetting
     /// <summary>Before the id of an event: what its families are being told (see <see cref="Domain.Announcement"/>). Gone when all are.</summary>
     public const string Announcement = "Announcement:";
 
+    /// <summary>The latest time at which the site stored something, by the system's clock (see <see cref="ClockGuard"/>).</summary>
+    public const string LastStored = "Clock:LastStored";
+
+    /// <summary>Since when the clock has not been believed, or when somebody was last told so.</summary>
+    public const string ClockDoubted = "Clock:Doubted";
+
     public required string Key { get; init; }
 
     /// <summary>Secrets are encrypted with a key outside the database.</summary>

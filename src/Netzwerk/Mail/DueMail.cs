@@ -15,11 +15,11 @@ internal sealed record DueMail(Guid Id, string Kind, MailState State, string Add
     public static Expression<Func<OutboxMail, bool>> IsDue(DateTime now) => m =>
         ((m.State == MailState.Waiting || m.State == MailState.Unknown) && m.NextAttemptAt <= now) || (m.State == MailState.Sending && m.LeaseUntil < now);
 
+    /// <param name="due">Of all <paramref name="mails"/>.</param>
     /// <param name="busy">Domains to which this process is sending; other processes count too.</param>
     /// <param name="limit">Of one kind to one address within a day.</param>
-    public static async Task<IReadOnlyList<DueMail>> FindAsync(IQueryable<OutboxMail> mails, IReadOnlyList<string> busy, int limit, DateTime now)
+    public static async Task<IReadOnlyList<DueMail>> FindAsync(IQueryable<OutboxMail> due, IQueryable<OutboxMail> mails, IReadOnlyList<string> busy, int limit, DateTime now)
     {
-        var due = mails.Where(IsDue(now));
         // One message at a time for each recipient domain, so that a slow one holds up nobody but itself.
         var elsewhere = await mails.Where(m => m.State == MailState.Sending && m.LeaseUntil >= now).Select(m => m.AddressKey).ToListAsync();
         foreach (var domain in elsewhere.Select(OutboxMail.DomainOf).Concat(busy).Distinct(StringComparer.Ordinal))

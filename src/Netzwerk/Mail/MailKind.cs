@@ -37,6 +37,12 @@ public static class MailKind
     /// <summary>To a colleague whose account was changed.</summary>
     public const string AccountNotice = "account-notice";
 
+    /// <summary>To organisers: the server's clock is not believed, and somebody has to look.</summary>
+    public const string ClockNotice = "clock-notice";
+
+    /// <summary>What nobody asked for and only the time sends. It waits while the clock is not believed.</summary>
+    public static readonly IReadOnlyList<string> SentByTime = [ClosingReport, Reminder, ReminderWithheld];
+
     /// <summary>Sent at once when an organiser tries the settings; never stored in the outbox.</summary>
     public const string Trial = "trial";
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Netzwerk.Domain;
 
 namespace Netzwerk.Mail;
 
@@ -9,7 +10,7 @@ namespace Netzwerk.Mail;
 /// </summary>
 public sealed class OutboxClaims(
     IServiceScopeFactory scopes, IOptionsMonitor<MailLimits> limits, TimeProvider clock, [FromKeyedServices("event")] TimeProvider eventClock,
-    WriteTurn? writeTurn = null)
+    ClockGuard guard, WriteTurn? writeTurn = null)
 {
     /// <summary>Short, because a killed worker blocks its message that long; the heartbeat carries it through slow servers.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
@@ -158,7 +159,7 @@ public sealed class OutboxClaims(
             try
             {
                 var now = Now;
-                var due = db.Set<OutboxMail>().Where(DueMail.IsDue(now));
+                var due = Waiting(db, now);
                 if (seen.FreeAgain is { } free)
                 {
                     _due.Forget(seen.AddressKey, seen.Kind);
@@ -180,9 +181,17 @@ public sealed class OutboxClaims(
     /// <returns>False when nothing is due that may be sent now.</returns>
     private async Task<bool> LookAheadAsync(DbContext db)
     {
-        var found = await DueMail.FindAsync(db.Set<OutboxMail>().AsNoTracking(), _due.BusyDomains, limits.CurrentValue.MailsPerRecipientAndDay, Now);
+        var now = Now;
+        var found = await DueMail.FindAsync(Waiting(db, now).AsNoTracking(), db.Set<OutboxMail>().AsNoTracking(), _due.BusyDomains, limits.CurrentValue.MailsPerRecipientAndDay, now);
         _due.Add(found);
         return found.Count > 0;
+    }
+
+    /// <summary>What is due; what only the time sends waits while the clock is not believed.</summary>
+    private IQueryable<OutboxMail> Waiting(DbContext db, DateTime now)
+    {
+        var due = db.Set<OutboxMail>().Where(DueMail.IsDue(now));
+        return guard.StateAt(now) == ClockState.Trusted ? due : due.Where(m => !MailKind.SentByTime.Contains(m.Kind));
     }
 
     private static Task<int> ClaimAsync(IQueryable<OutboxMail> unchanged, DueMail seen, DateTime now) =>

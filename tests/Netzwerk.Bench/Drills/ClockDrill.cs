@@ -6,11 +6,12 @@ namespace Netzwerk.Bench.Drills;
 
 /// <summary>
 /// Families press „Jetzt anmelden“ while the clock goes over the bound: on an ordinary day, in both nights that shift the clocks, and after
-/// the clock jumped by an hour. What a single millisecond decides is shown by the tests of the domain and of the site with a clock that stands.
+/// the clock jumped by an hour. Then the server's own clock is days and months off. What a single millisecond decides is shown by the tests of the domain and of the site with a clock that stands.
 /// </summary>
 public static class ClockDrill
 {
-    private const string Exact = "FullyQualifiedName~SignUp.DeadlineTests|FullyQualifiedName~Domain.WhyNotTests|FullyQualifiedName~Domain.BerlinTimeTests|FullyQualifiedName~Operation.ChecksTests";
+    private const string Exact = "FullyQualifiedName~SignUp.DeadlineTests|FullyQualifiedName~Domain.WhyNotTests|FullyQualifiedName~Domain.BerlinTimeTests|FullyQualifiedName~Operation.ChecksTests"
+        + "|FullyQualifiedName~ServerClock|FullyQualifiedName~LedgerInRestoreTests";
 
     /// <summary>In order of time, so that whoever was in time for an earlier bound is in time for the later ones.</summary>
     private static readonly Bound[] Bounds =
@@ -26,7 +27,7 @@ public static class ClockDrill
 
     public static Task<int> RunAsync(string[] args)
     {
-        var options = new DrillOptions("clock", args, ("--families", "200"), ("--rounds", "3"), ("--tests", "yes"));
+        var options = new DrillOptions("clock", args, ("--families", "200"), ("--rounds", "3"), ("--starts", "3,45,200,400,-2,-40"), ("--jumps", "3,200,-2,-40"), ("--tests", "yes"));
         return Drill.RunAsync(options, async drill =>
         {
             // The event lies behind all of these nights.
@@ -35,6 +36,8 @@ public static class ClockDrill
             {
                 for (var round = 1; round <= options.Whole("--rounds"); round++) await AcrossAsync(drill, bound, $"{bound.Name}{(round == 1 ? "" : $" ({round})")}");
             }
+            await WrongClock.AtStartAsync(drill, Days(options["--starts"]));
+            await WrongClock.RunningAsync(drill, Days(options["--jumps"]));
             if (options["--tests"] == "yes") await DotnetTest.ShowAsync(drill.Verdict, "milliseconds", Exact, options.Engine);
         });
     }
@@ -93,6 +96,8 @@ public static class ClockDrill
         drill.Verdict.Add(name, holds, $"{taken.Count} in, the last {(bound.At - closest).TotalMilliseconds:N1} ms before; {refused.Count} refused, the first answered {(first - bound.At).TotalMilliseconds:N1} ms after at most"
             + $"{(late + timely == 0 ? "" : $"; {late} late ones are in, {timely} timely ones are out")}; jumps of an hour: {jumps ?? "exact"}");
     }
+
+    private static IEnumerable<int> Days(string listed) => listed.Split(',').Select(days => int.Parse(days, System.Globalization.CultureInfo.InvariantCulture));
 
     private static DateTime Utc(int year, int month, int day, int hour, int minute) => new(year, month, day, hour, minute, 0, DateTimeKind.Utc);
 

@@ -32,7 +32,7 @@ public sealed class ErasureLedgerTests : IDisposable
         var copy = await CopyAsync(app);
         await EraseAsync(app, services => services.GetRequiredService<Erasure>().OfFamilyAsync(anna.EventId, anna.Id, AuditAct.ErasedByFamily));
         await EraseAsync(app, services => services.GetRequiredService<Erasure>().OfFamilyAsync(bernd.EventId, bernd.Id, AuditAct.ErasedByFamily, cancels: true));
-        await EraseAsync(app, services => services.GetRequiredService<Erasure>().OfChildrenAsync(dilan.EventId, [dilan.Id], (_, _) => true, null));
+        await EraseAsync(app, services => services.GetRequiredService<Erasure>().OfChildrenAsync(dilan.EventId, [dilan.Id], (_, _) => true, null, ErasureCause.Request));
         await Forms.SubmitAsync(await (await app.SignInAsync(Cast.Organizer)).OpenAsync($"/verwaltung/konten/{gone}/entfernen"), "Ja, entfernen");
 
         await PutBackAsync(app, copy);
@@ -143,7 +143,7 @@ public sealed class ErasureLedgerTests : IDisposable
     private ErasureLedger Ledger => LedgerWith(null);
 
     private ErasureLedger LedgerWith(string? backups) =>
-        new(new DataDirectory(_folder.FullName), _clock, Options.Create(new BackupOptions { Directory = backups }), NullLogger<ErasureLedger>.Instance);
+        new(new DataDirectory(_folder.FullName), _clock, Options.Create(new BackupOptions { Directory = backups }), NullLogger<ErasureLedger>.Instance, new ClockGuard(_clock));
 
     private static async Task<bool> EraseAsync<T>(TestApp app, Func<IServiceProvider, Task<T>> erase)
     {

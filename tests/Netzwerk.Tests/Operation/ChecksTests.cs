@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using Netzwerk.Data;
 using Netzwerk.Data.Backup;
 using Netzwerk.Data.Engines;
+using Netzwerk.Domain;
 using Netzwerk.Features.Operation;
 using Netzwerk.Mail;
 using Netzwerk.Tests.Kit;
@@ -112,7 +113,7 @@ public sealed class ChecksTests
     {
         var time = new FakeTimeProvider(new DateTimeOffset(ClockCheck.BuildYear, 6, 1, 12, 0, 0, TimeSpan.Zero));
         var wall = new WallClock(time);
-        var clock = new ClockCheck(wall);
+        var clock = new ClockCheck(wall, new ClockGuard(wall));
         time.Advance(TimeSpan.FromDays(3));
         Assert.Equal(HealthStatus.Healthy, clock.Look().Status);
 

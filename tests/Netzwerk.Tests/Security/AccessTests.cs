@@ -141,6 +141,8 @@ public sealed class AccessTests
         ["GET /verwaltung/veranstaltungen/{slug}/listen"] = Organizer,
         ["GET /verwaltung/veranstaltungen/{slug}/listen/teilnehmer"] = Organizer,
         ["GET /verwaltung/veranstaltungen/{slug}/listen/betreuung"] = Children,
+        ["GET /verwaltung/uhr"] = Organizer,
+        ["POST /verwaltung/uhr"] = Organizer,
         ["GET /verwaltung/datenschutz"] = Organizer,
         ["POST /verwaltung/datenschutz/pruefung"] = Organizer,
         ["GET /verwaltung/datenschutz/vorlagen"] = Organizer,

@@ -79,15 +79,19 @@ public sealed class Backups(DataDirectory directory, Engine engine, BackupOption
     /// Removes what is older than it may be, and what a restore had put aside. The newest backup stays longer than set while no newer one
     /// succeeds, but never longer than families were promised.
     /// </summary>
+    /// <param name="guard">While it does not believe the clock, nothing is too old.</param>
     /// <returns>What would not go; it holds up nothing else.</returns>
-    public IReadOnlyList<string> ForgetOld(string? folder = null)
+    public IReadOnlyList<string> ForgetOld(ClockGuard guard, string? folder = null)
     {
-        var (keptSince, longest) = (Now.AddDays(-options.KeepDays), Now.AddDays(-BackupOptions.LongestDays));
-        var all = MadeBackup.In(folder ?? Folder);
+        var now = Now;
+        var isTrusted = guard.StateAt(now) == ClockState.Trusted;
+        var (keptSince, longest) = (now.AddDays(-options.KeepDays), now.AddDays(-BackupOptions.LongestDays));
+        var all = isTrusted ? MadeBackup.In(folder ?? Folder) : [];
+        foreach (var ahead in all.Where(made => made.MadeAt - now > ClockGuard.MostBehind)) Redate(ahead, now);
         var newest = Newest(all);
         var old = all.Where(made => made.MadeAt < (made == newest ? longest : keptSince)).Select(made => made.File);
         var aside = Directory.EnumerateDirectories(directory.Path, Restoring.AsidePrefix + "*")
-            .Where(path => MadeBackup.MomentIn(Path.GetFileName(path)) is not { } at || at < keptSince);
+            .Where(path => isTrusted && (MadeBackup.MomentIn(Path.GetFileName(path)) is not { } at || at < keptSince));
         // A killed restore left it, with the database in the clear. Whoever restores has the folder alone, so this is nobody's.
         return [.. old.Concat(aside).Append(directory.In(Restoring.Work)).ToList().Where(path => !IsRemoved(path))];
     }
@@ -100,6 +104,19 @@ public sealed class Backups(DataDirectory directory, Engine engine, BackupOption
     }
 
     private MadeBackup? Newest(IReadOnlyList<MadeBackup> all) => all.FirstOrDefault(made => made.MadeAt <= Now);
+
+    /// <summary>Made while the clock was ahead, it would stay longer than families were promised: its days count from now.</summary>
+    private static void Redate(MadeBackup ahead, DateTime now)
+    {
+        try
+        {
+            File.Move(ahead.File, MadeBackup.FreeName(Path.GetDirectoryName(ahead.File)!, now, ahead.IsEncrypted), overwrite: false);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else was faster, or the next hour tries again.
+        }
+    }
 
     private static bool IsRemoved(string path)
     {

@@ -4,7 +4,7 @@ using Netzwerk.Domain;
 namespace Netzwerk.Data.Backup;
 
 /// <summary>One backup each night, by the system's clock. A site that was off at that hour makes it up when it runs again.</summary>
-public sealed class NightlyBackup(Backups backups, IOptions<BackupOptions> options, TimeProvider clock, ILogger<NightlyBackup> log) : BackgroundService
+public sealed class NightlyBackup(Backups backups, IOptions<BackupOptions> options, TimeProvider clock, ClockGuard guard, ILogger<NightlyBackup> log) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMinutes(1);
 
@@ -37,7 +37,7 @@ public sealed class NightlyBackup(Backups backups, IOptions<BackupOptions> optio
     /// <summary>Told once, not every minute.</summary>
     private void ForgetOld()
     {
-        var stuck = string.Join(", ", backups.ForgetOld());
+        var stuck = string.Join(", ", backups.ForgetOld(guard));
         if (stuck.Length > 0 && stuck != _stuck) log.LogError("Too old and not to be removed: {Files}. Remove them by hand: families were promised that nobody is kept longer", stuck);
         _stuck = stuck;
     }

@@ -1,4 +1,5 @@
 using Netzwerk.Data.Engines;
+using Netzwerk.Domain;
 
 namespace Netzwerk.Data.Backup;
 
@@ -12,8 +13,9 @@ public sealed class Restoring(string dataDirectory, Engine engine, BackupOptions
     internal const string AsidePrefix = "before-restore-", Work = "restore-work";
 
     /// <param name="identity">File with the private key; only for an encrypted backup.</param>
+    /// <param name="erasedUntil">What a retention erased after this day, by a clock that was wrong, comes back. Without one nobody who was erased does.</param>
     /// <exception cref="DataDirectoryException">Nothing was changed, and why.</exception>
-    public async Task<Restored> RestoreAsync(string file, string? identity)
+    public async Task<Restored> RestoreAsync(string file, string? identity, DateOnly? erasedUntil = null)
     {
         if (!File.Exists(file)) throw new DataDirectoryException($"Die Datei {file} gibt es nicht.");
         using var directory = DataDirectory.Alone(dataDirectory);
@@ -27,12 +29,27 @@ public sealed class Restoring(string dataDirectory, Engine engine, BackupOptions
             var database = Path.Combine(contents, BackupArchive.Database);
             AssertFits(manifest, database);
             DatabaseCopy.MarkRestored(database, manifest.MadeAt, clock.GetUtcNow().UtcDateTime);
-            string?[] ledgers = [Path.Combine(contents, BackupArchive.Ledger), Beside(Path.GetDirectoryName(Path.GetFullPath(file))), Beside(options.Directory)];
+            var second = Beside(options.Directory);
+            string?[] ledgers = [Path.Combine(contents, BackupArchive.Ledger), Beside(Path.GetDirectoryName(Path.GetFullPath(file))), second];
+            var leftOut = 0;
             // First, and never put aside: a restore that is cut off later must not forget who was erased.
-            void KeepErased() => ErasureLedger.Merge(directory.ErasureLedger, ledgers);
-            if (engine is PostgresEngine postgres) return new Restored(manifest, await new PostgresRestore(directory, postgres, options, clock, wrap).PutBackAsync(database, Aside(directory), KeepErased));
-            KeepErased();
-            return new Restored(manifest, Swap(directory, contents));
+            void KeepErased(string? known)
+            {
+                leftOut = ErasureLedger.Merge(directory.ErasureLedger, erasedUntil, [.. ledgers, known]);
+                // Else the next restore would erase them after all.
+                if (erasedUntil is not null && File.Exists(second)) ErasureLedger.Merge(second, erasedUntil);
+            }
+            string? aside;
+            if (engine is PostgresEngine postgres)
+            {
+                aside = await new PostgresRestore(directory, postgres, options, clock, wrap).PutBackAsync(database, Aside(directory), KeepErased);
+            }
+            else
+            {
+                KeepErased(known: null);
+                aside = Swap(directory, contents);
+            }
+            return new Restored(manifest, aside, leftOut, ErasureLedger.CountLater(directory.ErasureLedger, BerlinTime.DateOf(clock.GetUtcNow().UtcDateTime)));
         }
         finally
         {
@@ -104,4 +121,6 @@ public sealed class Restoring(string dataDirectory, Engine engine, BackupOptions
 }
 
 /// <param name="Aside">Folder that holds what was there before; null when nothing was.</param>
-public sealed record Restored(BackupManifest Manifest, string? Aside);
+/// <param name="LeftOut">Lines of the ledger that do not count any more.</param>
+/// <param name="FromTheFuture">Lines of a retention that count and are dated on a day to come: its clock was wrong.</param>
+public sealed record Restored(BackupManifest Manifest, string? Aside, int LeftOut, int FromTheFuture);

@@ -43,7 +43,7 @@ public static class AccountsSetup
             // A passkey alone signs in, so it has to say whose it is and who holds it.
             passkey.UserVerificationRequirement = passkey.ResidentKeyRequirement = "required";
         });
-        services.AddSingleton<SecurityLog>().AddScoped<PasswordSignIn>().AddScoped<PasswordLink>().AddSingleton<SignInAttempts>().AddSingleton<SessionEnds>().AddSingleton<DecoyHash>().AddSingleton<CommonPasswords>().AddScoped<SetupCode>();
+        services.AddSingleton<SecurityLog>().AddScoped<PasswordSignIn>().AddScoped<AccountTransaction>().AddScoped<PasswordChange>().AddScoped<PasswordLink>().AddSingleton<SignInAttempts>().AddSingleton<SessionEnds>().AddSingleton<DecoyHash>().AddSingleton<CommonPasswords>().AddScoped<SetupCode>();
         services.AddSingleton<LostPasswords>().AddHostedService(provider => provider.GetRequiredService<LostPasswords>());
         services.AddSingleton<PageSeal>().AddSingleton<KnownDevices>().AddScoped<SignInOrigin>().AddScoped<Factors>().AddScoped<SecondStep>().AddScoped<CodeCheck>().AddScoped<AuthenticatorApp>().AddScoped<RecoveryCodes>().AddScoped<Passkeys>().AddScoped<FactorChange>();
         return services.AddCookies(environment);

@@ -31,8 +31,13 @@ public sealed class MyAccountController(
     [HttpPost("/konto/ueberall-abmelden")]
     public async Task<IActionResult> SignOutEverywhere()
     {
-        if (await accounts.GetUserAsync(User) is not { } account) return Challenge();
-        await accounts.UpdateSecurityStampAsync(account);
+        // Changed at the same moment, the account is read again: whoever is told that all devices are out has to be right.
+        for (var isDone = false; !isDone;)
+        {
+            db.ChangeTracker.Clear();
+            if (await accounts.GetUserAsync(User) is not { } account) return Challenge();
+            isDone = (await accounts.UpdateSecurityStampAsync(account)).Succeeded;
+        }
         await sessions.SignOutAsync();
         return Redirect($"{LoggedOut.Path}?hinweis={LoggedOut.Everywhere}");
     }

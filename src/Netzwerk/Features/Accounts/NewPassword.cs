@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Netzwerk.Data;
 
 namespace Netzwerk.Features.Accounts;
 
@@ -27,6 +28,17 @@ public class NewPasswordForm
 
 internal static class PasswordProblems
 {
+    public const string ChangedMeanwhile = "Ihr Konto wurde im selben Moment an anderer Stelle geändert. Hier ist nichts gespeichert. Laden Sie die Seite neu und versuchen Sie es noch einmal";
+
+    /// <summary>Judges and hashes a new password. Before any transaction, because it waits in line and all writers would wait with it.</summary>
+    public static async Task<IdentityResult> HashAsync(this UserManager<Account> accounts, Account account, string password)
+    {
+        foreach (var rules in accounts.PasswordValidators)
+            if (await rules.ValidateAsync(accounts, account, password) is { Succeeded: false } refused) return refused;
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+        return IdentityResult.Success;
+    }
+
     /// <summary>Shows at the field what is wrong with the chosen password.</summary>
     public static bool Take(this ModelStateDictionary state, IdentityResult result)
     {

@@ -4,13 +4,12 @@ using Microsoft.AspNetCore.Mvc;
 using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Access;
-using Netzwerk.Features.Shared.Mails;
 
 namespace Netzwerk.Features.Accounts;
 
 /// <summary>Changes the own password. A new security stamp ends all other sessions when they are looked at next, within a minute.</summary>
 public sealed class PasswordController(
-    NetzwerkDb db, UserManager<Account> accounts, SignInManager<Account> sessions, PasswordSignIn passwords, AccountMails mails, SignedIn signedIn, EventClock clock) : Controller
+    UserManager<Account> accounts, SignInManager<Account> sessions, PasswordSignIn passwords, PasswordChange change, SignedIn signedIn) : Controller
 {
     [HttpGet("/konto/passwort")]
     public async Task<IActionResult> Edit() => await PageAsync(new ChangePasswordForm());
@@ -25,11 +24,7 @@ public sealed class PasswordController(
             ModelState.AddModelError("Form.Current", ChangePasswordForm.Rules.CurrentIsWrong);
             return await PageAsync(form);
         }
-        var change = await accounts.ResetPasswordAsync(account, await accounts.GeneratePasswordResetTokenAsync(account), form.Password!);
-        if (!ModelState.Take(change)) return await PageAsync(form);
-        db.Add(mails.PasswordChanged(account));
-        db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.PasswordChanged, By = account.DisplayName });
-        await db.SaveChangesAsync();
+        if (!ModelState.Take(await change.StoreAsync(account, form.Password!))) return await PageAsync(form);
         await sessions.RefreshSignInAsync(account);
         TempData["Done"] = "password";
         return Redirect("/konto");

@@ -1,10 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Netzwerk.Data;
-using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Access;
-using Netzwerk.Features.Shared.Mails;
 using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.Accounts;
@@ -12,8 +9,7 @@ namespace Netzwerk.Features.Accounts;
 /// <summary>Where a one-time link leads: a colleague sets the own password. Looking at the page uses nothing up.</summary>
 [AllowAnonymous]
 public sealed class PasswordLinkController(
-    NetzwerkDb db, UserManager<Account> accounts, PasswordLink links, AccountMails mails, SignInAttempts attempts, SignInOrigin origin,
-    AddressLimits limits, EventClock clock) : Controller
+    PasswordLink links, PasswordChange change, SignInAttempts attempts, SignInOrigin origin, AddressLimits limits) : Controller
 {
     [HttpGet("/konto/passwort-festlegen")]
     public async Task<IActionResult> Edit(Guid konto, string? code) =>
@@ -26,11 +22,7 @@ public sealed class PasswordLinkController(
         if (!limits.Allows(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
         if (await links.OpenAsync(konto, code) is not { } account) return Dead();
         if (!ModelState.IsValid) return Page(account, code!, form);
-        var isNew = account.PasswordHash is null;
-        if (!ModelState.Take(await accounts.ResetPasswordAsync(account, await accounts.GeneratePasswordResetTokenAsync(account), form.Password!))) return Page(account, code!, form);
-        if (!isNew) db.Add(mails.PasswordChanged(account));
-        db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.PasswordChanged, By = account.DisplayName });
-        await db.SaveChangesAsync();
+        if (!ModelState.Take(await change.StoreAsync(account, form.Password!))) return Page(account, code!, form);
         // Whoever holds the link waits for nothing: attempts of others in this network no longer count.
         await attempts.ForgetAsync(origin.KeyOf(account.NormalizedEmail!, account));
         return View("PasswordSet");

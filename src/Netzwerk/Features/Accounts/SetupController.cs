@@ -35,11 +35,12 @@ public sealed class SetupController(
             ModelState.AddModelError("Form.Code", SetupForm.Rules.WrongCode);
             return Page(form);
         }
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        if (!await code.TakeAsync() || await db.Users.AnyAsync()) return NotFound();
         var email = EmailAddress.Read(form.Email);
         var account = new Account { UserName = email, Email = email, DisplayName = PastedText.Name(form.Name) };
-        if (!ModelState.Take(await accounts.CreateAsync(account, form.Password!))) return Page(form);
+        if (!ModelState.Take(await accounts.HashAsync(account, form.Password!))) return Page(form);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (!await code.TakeAsync() || await db.Users.AnyAsync()) return NotFound();
+        if (!ModelState.Take(await accounts.CreateAsync(account))) return Page(form);
         db.Add(new RoleAssignment { AccountId = account.Id, Role = Role.Organizer });
         db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.FirstOrganizerMade, By = account.DisplayName });
         await db.SaveChangesAsync();

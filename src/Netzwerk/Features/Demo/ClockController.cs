@@ -22,7 +22,7 @@ public sealed class ClockController(NetzwerkDb db, EventClock clock, DemoClock d
         var moments = DemoMoment.Of(ev, demo);
         var chosen = moments.FirstOrDefault(candidate => candidate.Key == moment);
         if (chosen is null && !ModelState.IsValid)
-            return View("Index", new DemoPage(clock.Now, moments, form, await accounts.PasswordAsync(), mailbox.Count, null, ev.ShortTitle, ev.Slug));
+            return View("Index", new DemoPage(clock.Now, moments, form, await accounts.PasswordAsync(), mailbox.Count, null, ev.ShortTitle, ev.Slug) { MailServer = mailbox.MailServer });
         await demoClock.SetAsync(new DateTimeOffset(chosen?.At ?? form.ToInstant()));
         return Redirect("/demo?uhr=gestellt");
     }

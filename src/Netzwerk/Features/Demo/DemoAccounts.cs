@@ -55,9 +55,9 @@ public sealed class DemoAccounts(NetzwerkDb db, UserManager<Account> accounts, I
             account.PasswordHash = _fitting ??= hasher.HashPassword(account, password);
             if (known is null)
             {
-                Expect(await accounts.CreateAsync(account));
+                // Stored with the account: killed in between, it would never get its role.
                 db.Add(new RoleAssignment { AccountId = account.Id, Role = role });
-                await db.SaveChangesAsync();
+                Expect(await accounts.CreateAsync(account));
             }
             else Expect(await accounts.UpdateSecurityStampAsync(account));
         }

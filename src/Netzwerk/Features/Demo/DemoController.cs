@@ -18,13 +18,17 @@ public sealed class DemoController(NetzwerkDb db, EventClock clock, DemoOptions 
     public async Task<IActionResult> Index(int? familien, string? uhr)
     {
         var ev = await db.Events.AsNoTracking().Where(Event.IsPublic).OrderBy(candidate => candidate.Date).FirstAsync();
-        return View(new DemoPage(clock.Now, DemoMoment.Of(ev, demo), new ClockForm(), await accounts.PasswordAsync(), mailbox.Count, familien, ev.ShortTitle, ev.Slug, uhr == "gestellt"));
+        return View(new DemoPage(clock.Now, DemoMoment.Of(ev, demo), new ClockForm(), await accounts.PasswordAsync(), mailbox.Count, familien, ev.ShortTitle, ev.Slug, uhr == "gestellt") { MailServer = mailbox.MailServer });
     }
 }
 
 /// <param name="Now">UTC, event clock.</param>
 public sealed record DemoPage(
-    DateTime Now, IReadOnlyList<DemoMoment> Moments, ClockForm Form, string Password, int Mails, int? NewFamilies, string EventTitle, string EventSlug, bool ClockIsSet = false);
+    DateTime Now, IReadOnlyList<DemoMoment> Moments, ClockForm Form, string Password, int Mails, int? NewFamilies, string EventTitle, string EventSlug, bool ClockIsSet = false)
+{
+    /// <summary>On this machine; null while mails become files.</summary>
+    public string? MailServer { get; init; }
+}
 
 /// <summary>A moment worth seeing (UTC).</summary>
 public sealed record DemoMoment(string Key, string Label, DateTime At)

@@ -1,13 +1,18 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
 using MimeKit;
 using Netzwerk.Data;
+using Netzwerk.Mail;
 
 namespace Netzwerk.Features.Demo;
 
 /// <summary>The mails that the demo wrote into files instead of sending them.</summary>
-public sealed partial class DemoMailbox(DataDirectory directory)
+public sealed partial class DemoMailbox(DataDirectory directory, IOptionsMonitor<MailOptions> options)
 {
     public const int PageSize = 50;
+
+    /// <summary>On this machine: where mails go instead of here. Null while they become files.</summary>
+    public string? MailServer => options.CurrentValue is { HasServer: true } mail ? mail.Host : null;
 
     public int Count => Files().Count();
 

@@ -18,7 +18,7 @@ public sealed class MailboxController(DemoMailbox mailbox) : Controller
     public async Task<IActionResult> Index(int seite = 1)
     {
         var page = Math.Clamp(seite, 1, 1 + (mailbox.Count / DemoMailbox.PageSize));
-        return View("Mailbox", new MailboxPage(await mailbox.PageAsync(page, HttpContext.RequestAborted), mailbox.Count, page));
+        return View("Mailbox", new MailboxPage(await mailbox.PageAsync(page, HttpContext.RequestAborted), mailbox.Count, page, mailbox.MailServer));
     }
 
     [HttpGet("{id}")]
@@ -51,7 +51,8 @@ public sealed class MailboxController(DemoMailbox mailbox) : Controller
     private static string NameOf(MimeEntity attachment) => DemoMailbox.SafeName((attachment as MimePart)?.FileName);
 }
 
-public sealed record MailboxPage(IReadOnlyList<MailRow> Mails, int Count, int Page)
+/// <param name="MailServer">On this machine; null while mails become files.</param>
+public sealed record MailboxPage(IReadOnlyList<MailRow> Mails, int Count, int Page, string? MailServer)
 {
     public bool HasOlder => Page * DemoMailbox.PageSize < Count;
 }

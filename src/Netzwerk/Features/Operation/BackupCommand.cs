@@ -27,11 +27,12 @@ public static class BackupCommand
         var backups = new Backups(directory, engine, options, TimeProvider.System);
         var made = await backups.MakeAsync(BackupReason.Command, order.Option("to"), order.Option("recipient"));
         await backups.NoteAsync(made);
-        var stuck = backups.ForgetOld(order.Option("to"));
+        var guard = await ClockMemory.GuardOfAsync(engine, TimeProvider.System);
+        var stuck = backups.ForgetOld(guard, order.Option("to"));
         return order.Done($"""
             Gesichert und geprüft: {made.File}
             {Size(made.Bytes)}, {(made.IsEncrypted ? "verschlüsselt: Lesen kann sie nur, wer den privaten Schlüssel hat." : "nicht verschlüsselt: Wer die Datei hat, kann alle Angaben der Familien lesen.")}
-            Löschen Sie sie spätestens am {BerlinTime.LongDate(BerlinTime.DateOf(made.MadeAt.AddDays(BackupOptions.LongestDays)))}. In {Path.GetDirectoryName(made.File)} räumt die nächste Sicherung ältere weg.{(stuck.Count == 0 ? null : $" Nicht löschen ließ sich jetzt: {string.Join(", ", stuck)}. Löschen Sie das von Hand.")}
+            Löschen Sie sie spätestens am {BerlinTime.LongDate(BerlinTime.DateOf(made.MadeAt.AddDays(BackupOptions.LongestDays)))}. {(guard.IsTrusted ? $"In {Path.GetDirectoryName(made.File)} räumt die nächste Sicherung ältere weg." : $"Ältere in {Path.GetDirectoryName(made.File)} blieben liegen. {ClockCheck.Doubt(guard)}")}{(stuck.Count == 0 ? null : $" Nicht löschen ließ sich jetzt: {string.Join(", ", stuck)}. Löschen Sie das von Hand.")}
             """);
     }
 

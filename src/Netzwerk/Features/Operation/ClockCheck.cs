@@ -9,7 +9,7 @@ namespace Netzwerk.Features.Operation;
 /// Is it as late as the server thinks? Every deadline depends on it. A year before this program was built is wrong for sure; and a clock
 /// that ran unlike the machine's own pulse since somebody last looked was set.
 /// </summary>
-public sealed class ClockCheck(TimeProvider system) : IHealthCheck
+public sealed class ClockCheck(TimeProvider system, ClockGuard guard) : IHealthCheck
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Remembers = TimeSpan.FromHours(1);
@@ -28,11 +28,20 @@ public sealed class ClockCheck(TimeProvider system) : IHealthCheck
         var shown = BerlinTime.Moment(now.UtcDateTime);
         if (now.Year < BuildYear)
             return HealthCheckResult.Unhealthy($"Sie zeigt {shown}, das ist vorbei: Kein Anmeldeschluss stimmt. Stellen Sie die Uhr des Servers, am besten von selbst (systemd-timesyncd oder chrony).");
-        return Jump(now) is { } jump
+        // Looked at each time, because it compares with the look before.
+        var jumped = Jump(now);
+        if (guard.StateAt(now.UtcDateTime) != ClockState.Trusted) return HealthCheckResult.Degraded($"Sie zeigt {shown}. {Doubt(guard)}");
+        return jumped is { } jump
             ? HealthCheckResult.Degraded($"Sie sprang um {Math.Abs(jump.TotalMinutes).ToString("N0", CultureInfo.GetCultureInfo("de-DE"))} Minuten {(jump > TimeSpan.Zero ? "vor" : "zurück")} und zeigt jetzt {shown}. "
                 + "Stimmt das? Dann ist nichts zu tun. Sonst stellen Sie die Uhr des Servers.")
             : HealthCheckResult.Healthy($"Sie zeigt {shown}.");
     }
+
+    /// <summary>What is wrong with it, what waits, and what to do.</summary>
+    public static string Doubt(ClockGuard guard) =>
+        $"Zuletzt hat die Seite am {BerlinTime.Moment(guard.Remembered!.Value)} etwas gespeichert: Entweder geht die Uhr des Servers falsch, oder die Seite stand lange still. "
+        + "Deshalb wird nichts nach Frist gelöscht, und Erinnerungen und Abschlussberichte warten. Geht die Uhr falsch, stellen Sie sie (systemd-timesyncd oder chrony). "
+        + "Geht sie richtig, bestätigt jemand aus der Organisation unter „Verwaltung“ das heutige Datum.";
 
     private TimeSpan? Jump(DateTimeOffset now)
     {

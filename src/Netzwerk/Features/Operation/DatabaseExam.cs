@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Netzwerk.Data;
 using Netzwerk.Data.Engines;
+using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Web;
 
 namespace Netzwerk.Features.Operation;
@@ -30,14 +31,33 @@ internal static class DatabaseExam
 
     private static async Task<IReadOnlyList<Finding>> LookAsync(string folder, string? connection, StoredSettings stored)
     {
-        var text = new SqliteConnectionStringBuilder(connection is { Length: > 0 } ? connection : $"Data Source={Path.Combine(folder, "netzwerk.db")}") { Mode = SqliteOpenMode.ReadWrite, Pooling = false };
-        if (!File.Exists(text.DataSource) || new FileInfo(text.DataSource).Length == 0) return [new(What, HealthStatus.Healthy, "Noch keine; der erste Start legt sie an.")];
-        var engine = new SqliteEngine(text.ToString(), text.DataSource);
+        if (Existing(folder, connection) is not { } engine) return [new(What, HealthStatus.Healthy, "Noch keine; der erste Start legt sie an.")];
         await using var db = engine.Open();
         await db.Database.OpenConnectionAsync();
         var findings = new List<Finding> { await WholeAsync(db), await SchemaAsync(db) };
         if (await Storage.HasSettingsAsync(db, engine)) findings.AddRange(await SettingsAsync(db, DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(folder, "keys")), protection => protection.SetApplicationName("Netzwerk").DisableAutomaticKeyGeneration()), stored));
         return findings;
+    }
+
+    /// <summary>What the site remembers of its clock; nothing where it cannot be read, which a finding of its own says.</summary>
+    public static async Task<ClockGuard> ClockAsync(string folder, IConfiguration configuration)
+    {
+        try
+        {
+            var engine = Engine.From(configuration, Path.Combine(folder, "netzwerk.db")) is PostgresEngine server ? server.ForCommand() : (Engine?)Existing(folder, configuration.GetConnectionString("Netzwerk"));
+            return engine is null ? new ClockGuard(TimeProvider.System) : await ClockMemory.GuardOfAsync(engine, TimeProvider.System);
+        }
+        catch (Exception)
+        {
+            return new ClockGuard(TimeProvider.System);
+        }
+    }
+
+    /// <summary>Opens none that is not there.</summary>
+    private static SqliteEngine? Existing(string folder, string? connection)
+    {
+        var text = new SqliteConnectionStringBuilder(connection is { Length: > 0 } ? connection : $"Data Source={Path.Combine(folder, "netzwerk.db")}") { Mode = SqliteOpenMode.ReadWrite, Pooling = false };
+        return File.Exists(text.DataSource) && new FileInfo(text.DataSource).Length > 0 ? new SqliteEngine(text.ToString(), text.DataSource) : null;
     }
 
     private static async Task<Finding> WholeAsync(NetzwerkDb db)

@@ -55,7 +55,8 @@ public static class DoctorCommand
             foreach (var finding in await DatabaseExam.LookAsync(folder, order.Configuration, stored)) yield return finding;
         var settings = new SettingsExam(order.Configuration, order.Environment);
         foreach (var finding in settings.Look()) yield return finding;
-        yield return Examined("Uhr", () => Find("Uhr", new ClockCheck(TimeProvider.System).Look()));
+        var guard = await DatabaseExam.ClockAsync(folder, order.Configuration);
+        yield return Examined("Uhr", () => Find("Uhr", new ClockCheck(TimeProvider.System, guard).Look()));
         yield return await MailServerAsync(settings.Mail, certificates);
     }
 

@@ -5,6 +5,7 @@ using Netzwerk.Features.Organizer.Events.LifeCycle;
 using Netzwerk.Features.Organizer.NetworkTexts;
 using Netzwerk.Features.Organizer.Privacy;
 using Netzwerk.Features.Organizer.Reminders;
+using Netzwerk.Features.Organizer.ServerClock;
 using Netzwerk.Features.Organizer.Settings;
 using Netzwerk.Features.Shared.Mails;
 using Netzwerk.Features.Shared.Privacy;
@@ -24,6 +25,7 @@ public static class RoomsSetup
         services.AddScoped<FamilyMailReview>().AddSingleton(provider => MailReviews.Of(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddScoped<WithheldReminders>().AddSingleton<WithheldReminderMails>();
         services.AddScoped<DueReminders>().AddHostedService<ReminderWorker>();
+        services.AddScoped<ClockNotices>().AddHostedService<ClockWorker>();
         return services.AddScoped<RetentionRun>().AddSingleton<RetentionPace>().AddHostedService<RetentionWorker>();
     }
 }

@@ -18,7 +18,7 @@ public static class AuditWords
         new("e-mails", "E-Mails", [AuditAct.GuestsTold, AuditAct.GuestsNotTold, AuditAct.RemindersSent, AuditAct.MailSentAgain, AuditAct.LinkAskedFor, AuditAct.ClosingReportSent, AuditAct.TestMailSent]),
         new("konten", "Konten", [AuditAct.FirstOrganizerMade, AuditAct.AccountMade, AuditAct.Invited, AuditAct.RolesChanged, AuditAct.AccountRemoved, AuditAct.PasswordLinkMade,
             AuditAct.PasswordMailAsked, AuditAct.PasswordChanged, AuditAct.SecondFactorAdded, AuditAct.SecondFactorRemoved, AuditAct.RecoveryCodesMade]),
-        new("einstellungen", "Einstellungen und Sicherung", [AuditAct.SettingsChanged, AuditAct.PartnersEdited, AuditAct.BackupMade]),
+        new("einstellungen", "Einstellungen und Sicherung", [AuditAct.SettingsChanged, AuditAct.PartnersEdited, AuditAct.BackupMade, AuditAct.ClockConfirmed]),
     ];
 
     public static string Of(AuditAct act) => act switch
@@ -75,6 +75,7 @@ public static class AuditWords
         AuditAct.SettingsChanged => "Einstellungen geändert",
         AuditAct.PartnersEdited => "Netzwerkseiten bearbeitet",
         AuditAct.BackupMade => "Sicherung geschrieben",
+        AuditAct.ClockConfirmed => "Datum des Servers bestätigt",
         _ => "Geändert",
     };
 

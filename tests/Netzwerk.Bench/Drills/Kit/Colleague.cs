@@ -26,6 +26,15 @@ public sealed class Colleague : IDisposable
         return await SeeAsync(answer);
     }
 
+    /// <param name="page">Where the form stands; it brings the token.</param>
+    public async Task<Seen> PostAsync(string page, string path, params (string Name, string Value)[] fields)
+    {
+        var token = (await GetAsync(page)).Between("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"", "\"") ?? throw new InvalidDataException($"no form on {page}");
+        using var form = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        using var answer = await _http.PostAsync(new Uri(path, UriKind.Relative), form);
+        return await SeeAsync(answer);
+    }
+
     /// <param name="password">Without one what the demo shows.</param>
     /// <returns>Whether it let us in.</returns>
     public async Task<bool> SignInAsync(string? password = null)

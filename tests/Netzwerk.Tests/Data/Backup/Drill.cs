@@ -14,9 +14,9 @@ internal static class Drill
     public static Backups Backups(this TestApp app) => app.Services.GetRequiredService<Backups>();
 
     /// <summary>Into a site that was not started yet, on whichever engine the run stands.</summary>
-    public static Task<Restored> RestoreAsync(this TestApp app, string file, string? identity = null) => PostgresServer.IsWanted
-        ? new Restoring(app.DataFolder, PostgresEngine.At(app.PostgresConnection), new BackupOptions(), TimeProvider.System, new KeyWrap(TestApp.Secret)).RestoreAsync(file, identity)
-        : RestoreAsync(app.DataFolder, file, identity);
+    public static Task<Restored> RestoreAsync(this TestApp app, string file, string? identity = null, DateOnly? erasedUntil = null) => PostgresServer.IsWanted
+        ? new Restoring(app.DataFolder, PostgresEngine.At(app.PostgresConnection), new BackupOptions(), TimeProvider.System, new KeyWrap(TestApp.Secret)).RestoreAsync(file, identity, erasedUntil)
+        : RestoringTo(app.DataFolder).RestoreAsync(file, identity, erasedUntil);
 
     public static Task<Restored> RestoreAsync(string dataFolder, string file, string? identity = null) => RestoringTo(dataFolder).RestoreAsync(file, identity);
 

@@ -92,17 +92,17 @@ public sealed class NightlyBackupTests
         var aside = Directory.CreateDirectory(Path.Combine(app.DataFolder, "before-restore-2026-03-02-090000Z"));
 
         app.SystemClock.Advance(TimeSpan.FromDays(6));
-        backups.ForgetOld();
+        backups.ForgetOld(new ClockGuard(app.SystemClock));
         Assert.Equal(2, Directory.GetFiles(backups.Folder).Length);
         app.SystemClock.Advance(TimeSpan.FromSeconds(1));
-        backups.ForgetOld();
+        backups.ForgetOld(new ClockGuard(app.SystemClock));
         Assert.Equal(newest.File, Assert.Single(Directory.GetFiles(backups.Folder)));
         Assert.False(Directory.Exists(aside.FullName));
         app.SystemClock.Advance(TimeSpan.FromDays(23));
-        backups.ForgetOld();
+        backups.ForgetOld(new ClockGuard(app.SystemClock));
         Assert.Single(Directory.GetFiles(backups.Folder));
         app.SystemClock.Advance(TimeSpan.FromDays(1));
-        backups.ForgetOld();
+        backups.ForgetOld(new ClockGuard(app.SystemClock));
         Assert.Empty(Directory.GetFiles(backups.Folder));
     }
 }

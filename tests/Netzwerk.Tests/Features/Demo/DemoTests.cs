@@ -144,4 +144,19 @@ public class DemoTests
 
     private static async Task<Page> TypeAsync(TestApp app, string typed) =>
         await Forms.SubmitAsync(await app.OpenAsync("/demo"), new Dictionary<string, string>(StringComparer.Ordinal) { ["Tag und Uhrzeit"] = typed }, "Uhr stellen");
+
+    [Fact]
+    public async Task It_says_where_mails_go()
+    {
+        await using var files = new DemoApp(("Mail:Host", ""));
+        Assert.Contains("E-Mails verlassen diesen Rechner nicht", (await files.OpenAsync("/demo")).Text, StringComparison.Ordinal);
+
+        await using var server = new DemoApp(("Mail:Host", "127.0.0.1"));
+        foreach (var path in (string[])["/demo", "/demo/postfach"])
+            Assert.Contains("an den Mailserver auf diesem Rechner (127.0.0.1)", (await server.OpenAsync(path)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("E-Mails verlassen diesen Rechner nicht", (await server.OpenAsync("/demo")).Text, StringComparison.Ordinal);
+
+        await using var elsewhere = new DemoApp(("Mail:Host", "smtp.netzwerk.test"));
+        Assert.Contains("E-Mails verlassen diesen Rechner nicht", (await elsewhere.OpenAsync("/demo")).Text, StringComparison.Ordinal);
+    }
 }

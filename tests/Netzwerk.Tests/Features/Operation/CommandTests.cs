@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Netzwerk.Tests.Data.Backup;
+using Netzwerk.Tests.Features.Organizer.ServerClock;
 using Netzwerk.Tests.Kit;
 
 namespace Netzwerk.Tests.Features.Operation;
@@ -31,10 +32,30 @@ public sealed class CommandTests
         Assert.Equal(Cast.Anna.Email, Assert.Single(await again.RegistrationsAsync()).Email);
     }
 
+    [Fact]
+    public async Task A_backup_command_clears_nothing_away_while_the_clock_is_not_believed()
+    {
+        using var shelf = new Shelf();
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        var old = shelf.In("netzwerk-2024-01-01-000000Z.tar.gz");
+        await File.WriteAllTextAsync(old, "");
+        await WrongClock.SetMemoryAsync(app, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-20));
+
+        var held = await RunAsync(app.DataFolder, "backup", "--to", shelf.Path);
+        Assert.Contains("blieben liegen", held.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(old));
+
+        await WrongClock.SetMemoryAsync(app, TimeProvider.System.GetUtcNow().UtcDateTime);
+        await RunAsync(app.DataFolder, "backup", "--to", shelf.Path);
+        Assert.False(File.Exists(old));
+    }
+
     [Theory]
     [InlineData(2, "Den Befehl „sichern“ gibt es nicht", "sichern")]
     [InlineData(2, "So geht es: dotnet Netzwerk.dll restore", "restore")]
     [InlineData(2, "So geht es: dotnet Netzwerk.dll backup", "backup", "--nach", "/tmp")]
+    [InlineData(2, "So geht es: dotnet Netzwerk.dll restore", "restore", "fehlt.tar.gz", "--erased-until", "gestern")]
     [InlineData(1, "liegt keine Datenbank dieser Seite", "backup")]
     [InlineData(1, "gibt es nicht", "restore", "fehlt.tar.gz")]
     public async Task What_cannot_be_done_is_said_in_a_sentence_and_makes_nothing(int exitCode, string sentence, params string[] arguments)

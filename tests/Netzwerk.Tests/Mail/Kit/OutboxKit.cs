@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Netzwerk.Domain;
 using Netzwerk.Mail;
 using Netzwerk.Tests.Kit;
 
@@ -29,12 +30,16 @@ internal sealed class OutboxKit : IAsyncDisposable
         if (_postgres is null) database.ExecuteSqlRaw("PRAGMA journal_mode=WAL");
     }
 
+    private ClockGuard? _guard;
+
     public TestFolder Folder { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero));
 
     /// <summary>Years away from the system's clock, as in the demo, so that a mix-up shows.</summary>
     public FakeTimeProvider EventClock { get; } = new(new DateTimeOffset(2022, 10, 24, 8, 0, 0, TimeSpan.Zero));
+
+    public ClockGuard Guard => _guard ??= new ClockGuard(Clock);
 
     public MailLimits Limits { get; } = new();
 
@@ -55,7 +60,7 @@ internal sealed class OutboxKit : IAsyncDisposable
     public static IOptions<MailOptions> Senders(int connections) => Microsoft.Extensions.Options.Options.Create(new MailOptions { Connections = connections });
 
     public OutboxClaims NewClaims(IServiceScopeFactory? scopes = null, WriteTurn? writeTurn = null) =>
-        new(scopes ?? Scopes, new Fixed<MailLimits>(Limits), Clock, EventClock, writeTurn);
+        new(scopes ?? Scopes, new Fixed<MailLimits>(Limits), Clock, EventClock, Guard, writeTurn);
 
     public Outbox NewOutbox(OutboxClaims? claims = null, OutboxSignal? signal = null) =>
         new(claims ?? Claims, Transport, Composer, Clock, Log.For<Outbox>(), signal: signal);

@@ -24,8 +24,8 @@ public sealed class AppController(
         if (await accounts.GetUserAsync(User) is not { } account) return Challenge();
         if (seal.Open<NewApp>(form.State, ValidFor) is not { } fresh || fresh.AccountId != account.Id) return Redirect(SecondFactorGate.SetUp + "/app");
         var code = string.Concat((form.Code ?? "").Where(char.IsAsciiDigit));
-        if (ModelState.IsValid && !await app.AddAsync(account.Id, fresh.Key, code)) ModelState.AddModelError("Form.Code", AppForm.Rules.WrongCode);
-        return ModelState.IsValid ? await FinishAsync(account) : Page(account, fresh, form);
+        if (ModelState.IsValid && !app.Fits(fresh.Key, code)) ModelState.AddModelError("Form.Code", AppForm.Rules.WrongCode);
+        return ModelState.IsValid ? await FinishAsync(account, () => app.AddAsync(account.Id, fresh.Key, code)) : Page(account, fresh, form);
     }
 
     private ViewResult Page(Account account, NewApp fresh, AppForm form)

@@ -9,6 +9,9 @@ public sealed class AuthenticatorApp(Factors factors, IDataProtectionProvider pr
 {
     private readonly IDataProtector _protector = protection.CreateProtector("Netzwerk.Accounts.App.1");
 
+    /// <summary>Is it a code of this key?</summary>
+    public bool Fits(byte[] key, string typed) => Totp.StepOf(key, typed, clock.GetUtcNow()) is not null;
+
     /// <summary>Remembers the key once a code of it shows that the app has it. False, and nothing stored, when the code is wrong.</summary>
     public async Task<bool> AddAsync(Guid accountId, byte[] key, string typed)
     {

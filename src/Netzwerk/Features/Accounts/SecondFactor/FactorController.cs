@@ -13,12 +13,20 @@ public abstract class FactorController(FactorChange change, RecoveryCodes recove
     protected override string Nav => "Mein Konto";
 
     /// <summary>With the first factor comes the sheet of codes for the day on which it is lost.</summary>
-    protected async Task<IActionResult> FinishAsync(Account account)
+    /// <param name="add">Stores the factor; false when that cannot be.</param>
+    protected async Task<IActionResult> FinishAsync(Account account, Func<Task<bool>> add)
     {
-        var hasSheet = await recovery.LeftAsync(account.Id) > 0;
-        if (!hasSheet) TempData[SecondFactorController.Codes] = (await recovery.MakeAsync(account.Id)).ToArray();
-        await change.StoreAsync(account, AuditAct.SecondFactorAdded, HttpContext);
-        Tell(FactorNews.Added);
-        return Redirect(hasSheet ? SecondFactorGate.SetUp : SecondFactorGate.SetUp + "/codes");
+        // Hashed before, because nobody shall wait for it.
+        var sheet = await recovery.LeftAsync(account.Id) > 0 ? null : await recovery.MakeAsync();
+        var isStored = await change.StoreAsync(account, AuditAct.SecondFactorAdded, HttpContext, async () =>
+        {
+            if (!await add()) return false;
+            if (sheet is not null) await recovery.StoreAsync(account.Id, sheet);
+            return true;
+        });
+        Tell(isStored ? FactorNews.Added : FactorNews.NotDone);
+        if (!isStored || sheet is null) return Redirect(SecondFactorGate.SetUp);
+        TempData[SecondFactorController.Codes] = sheet.Codes.ToArray();
+        return Redirect(SecondFactorGate.SetUp + "/codes");
     }
 }

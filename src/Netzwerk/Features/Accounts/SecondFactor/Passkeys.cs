@@ -19,15 +19,17 @@ public sealed class Passkeys(IPasskeyHandler<Account> handler, UserManager<Accou
         return new PasskeyOffer(options.CreationOptionsJson, seal.Close(new Making(options.AttestationState)));
     }
 
-    /// <summary>False, and nothing stored, when it was cancelled, took too long or is not this account's.</summary>
-    public async Task<bool> AddAsync(Account account, PasskeyForm form, string name, HttpContext http)
+    /// <returns>The new passkey, not yet stored; null when it was cancelled, took too long or is not this account's.</returns>
+    public async Task<UserPasskeyInfo?> AttestAsync(Account account, PasskeyForm form, string name, HttpContext http)
     {
-        if (string.IsNullOrEmpty(form.Credential) || seal.Open<Making>(form.State, ValidFor) is not { } making) return false;
+        if (string.IsNullOrEmpty(form.Credential) || seal.Open<Making>(form.State, ValidFor) is not { } making) return null;
         var result = await handler.PerformAttestationAsync(new() { HttpContext = http, CredentialJson = form.Credential, AttestationState = making.State });
-        if (!result.Succeeded || result.UserEntity.Id != account.Id.ToString()) return false;
+        if (!result.Succeeded || result.UserEntity.Id != account.Id.ToString()) return null;
         result.Passkey.Name = name;
-        return (await accounts.AddOrUpdatePasskeyAsync(account, result.Passkey)).Succeeded;
+        return result.Passkey;
     }
+
+    public async Task<bool> AddAsync(Account account, UserPasskeyInfo passkey) => (await accounts.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded;
 
     /// <param name="account">Null on the sign-in page: the passkey says whose it is.</param>
     public async Task<PasskeyOffer> OfferProofAsync(Account? account, HttpContext http)

@@ -18,7 +18,7 @@ public sealed class PasskeysController(
     {
         if (await accounts.GetUserAsync(User) is not { } account) return Challenge();
         var name = string.Concat(PastedText.Name(form.Name).EnumerateRunes().Take(LongestName));
-        if (await passkeys.AddAsync(account, form, name, HttpContext)) return await FinishAsync(account);
+        if (await passkeys.AttestAsync(account, form, name, HttpContext) is { } passkey) return await FinishAsync(account, () => passkeys.AddAsync(account, passkey));
         Tell(FactorNews.PasskeyFailed);
         return Redirect(SecondFactorGate.SetUp);
     }

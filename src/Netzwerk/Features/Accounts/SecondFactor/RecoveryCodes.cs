@@ -15,16 +15,18 @@ public sealed class RecoveryCodes(Factors factors, PasswordHashing hashing)
     private const string Signs = "ABCDEFGHJKLMNPQRTUVWXYZ2346789";
     private const int SaltBytes = 16, HashBytes = 32, Iterations = 220_000;
 
-    /// <summary>A new sheet; the codes of the old one work no more.</summary>
-    public async Task<IReadOnlyList<string>> MakeAsync(Guid accountId)
+    /// <summary>A new sheet, not yet stored: hashing it takes a second.</summary>
+    public async Task<RecoverySheet> MakeAsync()
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
         var codes = Enumerable.Range(0, PerSheet).Select(_ => $"{RandomNumberGenerator.GetString(Signs, 5)}-{RandomNumberGenerator.GetString(Signs, 5)}").ToList();
-        var sheet = new List<string> { Convert.ToBase64String(salt) };
-        foreach (var code in codes) sheet.Add(await HashAsync(code, salt));
-        await factors.WriteAsync(accountId, Factors.Recovery, string.Join(' ', sheet));
-        return codes;
+        var hashes = new List<string> { Convert.ToBase64String(salt) };
+        foreach (var code in codes) hashes.Add(await HashAsync(code, salt));
+        return new RecoverySheet(codes, string.Join(' ', hashes));
     }
+
+    /// <summary>From now on the codes of the sheet before work no more.</summary>
+    public Task StoreAsync(Guid accountId, RecoverySheet sheet) => factors.WriteAsync(accountId, Factors.Recovery, sheet.Hashes);
 
     public async Task<int> LeftAsync(Guid accountId) => await factors.ReadAsync(accountId, Factors.Recovery) is { } sheet ? sheet.Split(' ').Length - 1 : 0;
 
@@ -42,3 +44,7 @@ public sealed class RecoveryCodes(Factors factors, PasswordHashing hashing)
     private static string Hash(string code, byte[] salt) => Convert.ToBase64String(Rfc2898DeriveBytes.Pbkdf2(
         string.Concat(code.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)), salt, Iterations, HashAlgorithmName.SHA512, HashBytes));
 }
+
+/// <param name="Codes">To be shown once.</param>
+/// <param name="Hashes">What is stored of them.</param>
+public sealed record RecoverySheet(IReadOnlyList<string> Codes, string Hashes);

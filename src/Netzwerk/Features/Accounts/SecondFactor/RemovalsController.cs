@@ -25,12 +25,16 @@ public sealed class RemovalsController(UserManager<Account> accounts, Factors fa
         if (await FindAsync(id) is not { } found) return NotFound();
         if (ModelState.IsValid && !await passwords.IsRightAsync(found.Account, form.Password!)) ModelState.AddModelError("Form.Password", ChangePasswordForm.Rules.CurrentIsWrong);
         if (!ModelState.IsValid) return Page(found, id, form);
-        if (found.Passkey is { } passkey) await accounts.RemovePasskeyAsync(found.Account, passkey.CredentialId);
-        else await factors.RemoveAppAsync(found.Account.Id);
-        if (!await factors.HasAnyAsync(found.Account.Id)) await factors.RemoveRecoveryAsync(found.Account.Id);
-        await change.StoreAsync(found.Account, AuditAct.SecondFactorRemoved, HttpContext);
-        Tell(FactorNews.Removed);
+        Tell(await change.StoreAsync(found.Account, AuditAct.SecondFactorRemoved, HttpContext, () => RemoveAsync(found)) ? FactorNews.Removed : FactorNews.NotDone);
         return Redirect(SecondFactorGate.SetUp);
+    }
+
+    private async Task<bool> RemoveAsync(Found found)
+    {
+        if (found.Passkey is null) await factors.RemoveAppAsync(found.Account.Id);
+        else if (!(await accounts.RemovePasskeyAsync(found.Account, found.Passkey.CredentialId)).Succeeded) return false;
+        if (!await factors.HasAnyAsync(found.Account.Id)) await factors.RemoveRecoveryAsync(found.Account.Id);
+        return true;
     }
 
     private async Task<Found?> FindAsync(string id)

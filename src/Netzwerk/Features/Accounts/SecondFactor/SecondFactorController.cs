@@ -39,8 +39,18 @@ public sealed class SecondFactorController(
     {
         if (await accounts.GetUserAsync(User) is not { } account) return Challenge();
         if (!await factors.HasAnyAsync(account.Id)) return Redirect(SecondFactorGate.SetUp);
-        TempData[Codes] = (await recovery.MakeAsync(account.Id)).ToArray();
-        await change.StoreAsync(account, AuditAct.RecoveryCodesMade, HttpContext);
+        var sheet = await recovery.MakeAsync();
+        var isStored = await change.StoreAsync(account, AuditAct.RecoveryCodesMade, HttpContext, async () =>
+        {
+            await recovery.StoreAsync(account.Id, sheet);
+            return true;
+        });
+        if (!isStored)
+        {
+            Tell(FactorNews.NotDone);
+            return Redirect(SecondFactorGate.SetUp);
+        }
+        TempData[Codes] = sheet.Codes.ToArray();
         return Redirect(SecondFactorGate.SetUp + "/codes");
     }
 }
@@ -66,4 +76,7 @@ public enum FactorNews
     Added,
     Removed,
     PasskeyFailed,
+
+    /// <summary>The account changed at the same moment; nothing was stored.</summary>
+    NotDone,
 }

@@ -10,11 +10,12 @@ namespace Netzwerk.Features.Organizer.ClosingReports;
 /// Tells an event's contact how many come, once the deadline is over: one report per bound, also when the site was down at that moment,
 /// the bound was edited, or an earlier one was set again. Waits until every sign-up that arrived in time is decided, in whichever process.
 /// </summary>
-public sealed class ClosingReport(NetzwerkDb db, EventTurn turn, Arrivals arrivals, ProcessPulse pulse, ClosingReportMails mails, EventClock clock, OutboxSignal outbox)
+public sealed class ClosingReport(NetzwerkDb db, EventTurn turn, Arrivals arrivals, ProcessPulse pulse, ClosingReportMails mails, EventClock clock, ClockGuard guard, OutboxSignal outbox)
 {
-    /// <returns>How many reports were written.</returns>
+    /// <returns>How many reports were written; none while the system's clock is not believed.</returns>
     public async Task<int> SendDueAsync(CancellationToken cancel = default)
     {
+        if (!guard.IsTrusted) return 0;
         var now = clock.Now;
         var over = await db.Events.AsNoTracking().Where(Event.IsPublic).Where(ev => ev.DeadlineBound <= now && !db.ReportedBounds.Any(report => report.EventId == ev.Id && report.Bound == ev.DeadlineBound)).ToListAsync(cancel);
         var written = 0;
@@ -51,7 +52,7 @@ public sealed class ClosingReport(NetzwerkDb db, EventTurn turn, Arrivals arriva
 
     private async Task<Outcome> WriteAsync(Event ev, CancellationToken cancel)
     {
-        if (!await IsDueAsync(ev, cancel)) return new Outcome(false);
+        if (!await IsDueAsync(ev, cancel) || !guard.IsTrusted) return new Outcome(false);
         var report = mails.Report(ev, await CountAsync(ev, cancel));
         db.Add(new ReportedBound { EventId = ev.Id, Bound = ev.DeadlineBound });
         db.Add(await LastRestore.MayHaveHadAsync(db, ev.DeadlineBound, clock) ? report.MarkAsPossibleCopy() : report);

@@ -13,7 +13,7 @@ namespace Netzwerk.Features.Organizer.Privacy;
 /// <summary>What goes when, and what is gone; the retention can be asked to look now.</summary>
 [Allow(Role.Organizer, Everywhere = true)]
 [Route("verwaltung/datenschutz")]
-public sealed class PrivacyController(NetzwerkDb db, SignedIn signedIn, EventClock clock, RetentionPace pace, RetentionRun run) : DeskController(signedIn)
+public sealed class PrivacyController(NetzwerkDb db, SignedIn signedIn, EventClock clock, RetentionPace pace, RetentionRun run, ClockGuard guard) : DeskController(signedIn)
 {
     private const int ShownDays = 90;
 
@@ -33,6 +33,8 @@ public sealed class PrivacyController(NetzwerkDb db, SignedIn signedIn, EventClo
     [HttpPost("pruefung")]
     public async Task<IActionResult> Check()
     {
+        // „Nichts zu löschen“ would not be true.
+        if (!guard.IsTrusted) return Redirect("/verwaltung/uhr");
         TempData["Erased"] = (await run.RunAsync()).ToString(CultureInfo.InvariantCulture);
         return RedirectToAction(nameof(Index));
     }

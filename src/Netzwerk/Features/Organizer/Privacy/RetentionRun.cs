@@ -12,7 +12,7 @@ namespace Netzwerk.Features.Organizer.Privacy;
 /// </summary>
 public sealed class RetentionRun(
     NetzwerkDb db, EventTurn turn, TurnGate gate, Erasure erasure, DataDirectory directory, EventClock clock, TimeProvider system,
-    RetentionPace pace, ILogger<RetentionRun> log)
+    RetentionPace pace, ClockGuard guard, ILogger<RetentionRun> log)
 {
     private const int Batch = Erasure.PerTurn;
 
@@ -23,17 +23,25 @@ public sealed class RetentionRun(
 
     private bool _isWhole;
 
-    /// <returns>How many families, mails and old notes went.</returns>
+    /// <summary>By which this run judges (event clock). Taken once and before the clock is judged, so that a jump in the middle erases nobody.</summary>
+    private DateTime _now;
+
+    /// <returns>How many families, mails and old notes went; nothing while the clock is not believed.</returns>
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
-        (_erased, _isWhole) = (0, true);
+        (_erased, _isWhole, _now) = (0, true, clock.Now);
+        if (!guard.IsTrusted)
+        {
+            pace.Waited();
+            return 0;
+        }
         foreach (var ev in await db.Events.AsNoTracking().ToListAsync(cancel)) await TryAsync(ev.Slug, () => RunAsync(ev, cancel), cancel);
         await TryAsync("mails", () => MailsAsync(cancel), cancel);
         await TryAsync("history", () => HistoryAsync(cancel), cancel);
         await TryAsync("sign-ins", () => SignInsAsync(cancel), cancel);
         // Asked for with every erasure, and once more with each run: somebody may have been reading at that moment.
         await erasure.EmptyLogAsync();
-        pace.Ran(clock.Now, _isWhole);
+        pace.Ran(_now, _isWhole);
         return _erased;
     }
 
@@ -57,27 +65,27 @@ public sealed class RetentionRun(
     {
         var kept = await db.Registrations.AsNoTracking().Where(r => r.EventId == ev.Id && r.ErasedAt == null)
             .Select(r => new { r.Id, r.CancelledAt, HasChildren = r.Children.Any() }).ToListAsync(cancel);
-        var over = kept.Where(r => Retention.RegistrationGoesAt(ev, r.CancelledAt) <= clock.Now).Select(r => r.Id).ToHashSet();
+        var over = kept.Where(r => Retention.RegistrationGoesAt(ev, r.CancelledAt) <= _now).Select(r => r.Id).ToHashSet();
         foreach (var ids in over.Chunk(Batch))
-            _erased += await erasure.OfFamiliesAsync(ev.Id, ids, (current, r) => Retention.RegistrationGoesAt(current, r.CancelledAt) <= clock.Now, AuditAct.RetentionErasedRegistrations);
-        foreach (var ids in kept.Where(r => r.HasChildren && !over.Contains(r.Id) && Retention.ChildrenGoAt(ev, r.CancelledAt) <= clock.Now).Select(r => r.Id).Chunk(Batch))
-            _erased += await erasure.OfChildrenAsync(ev.Id, ids, (current, r) => Retention.ChildrenGoAt(current, r.CancelledAt) <= clock.Now, AuditAct.RetentionErasedChildren);
+            _erased += await erasure.OfFamiliesAsync(ev.Id, ids, (current, r) => Retention.RegistrationGoesAt(current, r.CancelledAt) <= _now, AuditAct.RetentionErasedRegistrations, ErasureCause.Retention);
+        foreach (var ids in kept.Where(r => r.HasChildren && !over.Contains(r.Id) && Retention.ChildrenGoAt(ev, r.CancelledAt) <= _now).Select(r => r.Id).Chunk(Batch))
+            _erased += await erasure.OfChildrenAsync(ev.Id, ids, (current, r) => Retention.ChildrenGoAt(current, r.CancelledAt) <= _now, AuditAct.RetentionErasedChildren, ErasureCause.Retention);
         if (IsNew(ev.ChildrenErasedAt, Retention.ChildrenGoAt(ev)) || IsNew(ev.RegistrationsErasedAt, Retention.RegistrationsGoAt(ev))) await turn.TakeAsync(ev.Id, MarkAsync, cancel);
     }
 
     private Task<Event> MarkAsync(Event ev)
     {
-        if (IsNew(ev.ChildrenErasedAt, Retention.ChildrenGoAt(ev))) ev.ChildrenErasedAt = clock.Now;
-        if (IsNew(ev.RegistrationsErasedAt, Retention.RegistrationsGoAt(ev))) ev.RegistrationsErasedAt = clock.Now;
+        if (IsNew(ev.ChildrenErasedAt, Retention.ChildrenGoAt(ev))) ev.ChildrenErasedAt = _now;
+        if (IsNew(ev.RegistrationsErasedAt, Retention.RegistrationsGoAt(ev))) ev.RegistrationsErasedAt = _now;
         return Task.FromResult(ev);
     }
 
     /// <summary>Due, and not marked since then: an event may have been moved, and the demo's clock runs both ways.</summary>
-    private bool IsNew(DateTime? marked, DateTime due) => due <= clock.Now && !(marked >= due && marked <= clock.Now);
+    private bool IsNew(DateTime? marked, DateTime due) => due <= _now && !(marked >= due && marked <= _now);
 
     private async Task MailsAsync(CancellationToken cancel)
     {
-        var bound = clock.Now.AddDays(-Retention.MailDays);
+        var bound = _now.AddDays(-Retention.MailDays);
         var over = db.Set<OutboxMail>().Where(mail => (mail.State == MailState.Sent || mail.State == MailState.Refused || mail.State == MailState.Failed || mail.State == MailState.Withdrawn) && (mail.SentAt ?? mail.CreatedAt) <= bound);
         while (await over.OrderBy(mail => mail.Id).Take(Batch).Select(mail => new { mail.Id, mail.MessageId }).ToListAsync(cancel) is { Count: > 0 } mails)
         {
@@ -88,7 +96,7 @@ public sealed class RetentionRun(
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             // Another process may have been faster; then it counts them.
             var gone = await db.Set<OutboxMail>().Where(mail => ids.Contains(mail.Id)).ExecuteDeleteAsync(cancel);
-            if (gone > 0) db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.RetentionErasedMails, Fields = gone.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+            if (gone > 0) db.Add(new AuditEntry { At = _now, Act = AuditAct.RetentionErasedMails, Fields = gone.ToString(System.Globalization.CultureInfo.InvariantCulture) });
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(CancellationToken.None);
             _erased += gone;
@@ -97,7 +105,7 @@ public sealed class RetentionRun(
 
     private async Task HistoryAsync(CancellationToken cancel)
     {
-        var bound = clock.Now.AddDays(-Retention.AuditDays);
+        var bound = _now.AddDays(-Retention.AuditDays);
         if (!await db.Audit.AnyAsync(entry => entry.At < bound, cancel)) return;
         while (await db.Audit.Where(entry => entry.At < bound).OrderBy(entry => entry.At).Select(entry => entry.Id).Take(Lines).ToListAsync(cancel) is { Count: > 0 } ids)
         {

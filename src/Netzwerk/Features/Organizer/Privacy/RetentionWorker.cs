@@ -7,11 +7,14 @@ namespace Netzwerk.Features.Organizer.Privacy;
 /// <summary>Runs the retention hourly. The system's timer sets the pace, the event clock decides what is over.</summary>
 public sealed class RetentionWorker(IServiceScopeFactory scopes, RetentionPace pace, TimeProvider system, ILogger<RetentionWorker> log) : BackgroundService
 {
+    /// <summary>Somebody may ask for a run meanwhile.</summary>
+    private static readonly TimeSpan Poll = TimeSpan.FromMinutes(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(pace.UntilNext, system, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pace.UntilNext < Poll ? pace.UntilNext : Poll, system, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (stoppingToken.IsCancellationRequested || pace.UntilNext > TimeSpan.Zero) continue;
             try
             {

@@ -11,13 +11,15 @@ namespace Netzwerk.Features.Organizer.Reminders;
 /// Reminds the families of an event once it is time. A large event is written in several turns, so that nobody's sign-up waits for long;
 /// who has a reminder gets no second one, whatever process died in between.
 /// </summary>
-public sealed class DueReminders(NetzwerkDb db, EventTurn turn, EventMails mails, WithheldReminders withheld, EventClock clock, OutboxSignal outbox)
+public sealed class DueReminders(
+    NetzwerkDb db, EventTurn turn, EventMails mails, WithheldReminders withheld, EventClock clock, ClockGuard guard, OutboxSignal outbox)
 {
     public const int PerTurn = 50;
 
-    /// <returns>How many reminders were written.</returns>
+    /// <returns>How many reminders were written; none while the system's clock is not believed.</returns>
     public async Task<int> SendDueAsync(CancellationToken cancel = default)
     {
+        if (!guard.IsTrusted) return 0;
         // Coarse, for the index of days in the database; the domain decides.
         var today = clock.Today;
         await WithdrawAsync(cancel);
@@ -38,8 +40,8 @@ public sealed class DueReminders(NetzwerkDb db, EventTurn turn, EventMails mails
 
     private async Task<Batch> WriteAsync(Event ev, CancellationToken cancel)
     {
-        // Asked again inside the turn: another process may have been faster, or the office may have changed its mind.
-        if (!Reminder.IsDue(ev, clock.Now)) return new Batch(0, true);
+        // Asked again inside the turn: another process may have been faster, the office may have changed its mind, or the clock jumped.
+        if (!Reminder.IsDue(ev, clock.Now) || !guard.IsTrusted) return new Batch(0, true);
         // While families are still told of the new day, nobody is reminded of it.
         var announcement = StoredSetting.AnnouncementOf(ev.Id);
         if (await db.Settings.AnyAsync(row => row.Key == announcement, cancel)) return new Batch(0, true);
@@ -91,7 +93,7 @@ public sealed class DueReminders(NetzwerkDb db, EventTurn turn, EventMails mails
                 var gone = 0;
                 await turn.TakeAsync(eventId, async current =>
                 {
-                    if (WhyNot(current) is { } because) gone = await db.Set<OutboxMail>().Where(mail => ids.Contains(mail.Id)).WithdrawAsync(because);
+                    if (WhyNot(current) is { } because && guard.IsTrusted) gone = await db.Set<OutboxMail>().Where(mail => ids.Contains(mail.Id)).WithdrawAsync(because);
                     return current;
                 }, cancel);
                 if (gone == 0 || ids.Count < PerTurn) break;

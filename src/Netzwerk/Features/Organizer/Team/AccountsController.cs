@@ -56,6 +56,8 @@ public sealed class AccountsController(
         if (roles is null) ModelState.AddModelError("Form.Event", AccountForm.Rules.EventMissing);
         if (!ModelState.IsValid || roles is null) return View("Account", page);
         await using var turn = await TurnAsync();
+        // Somebody may have removed the account since the page was read.
+        if (!await Db.Users.AnyAsync(account => account.Id == id)) return NotFound();
         var has = await Db.RoleAssignments.Where(assignment => assignment.AccountId == id).ToListAsync();
         Db.AddRange(roles.Where(role => !has.Exists(old => old.Role == role.Role && old.EventId == role.EventId)));
         await NoteAsync(AuditAct.RolesChanged, id, "Rollen", roles[0].EventId);

@@ -11,7 +11,7 @@ namespace Netzwerk.Features.Organizer.Team;
 /// <summary>A colleague has lost phone and codes: the second factor goes, and with it every session. The next sign-in sets up a new one.</summary>
 [Route("/verwaltung/konten/{id:guid}/zweiter-faktor")]
 public sealed class FactorResetsController(
-    NetzwerkDb db, UserManager<Account> accounts, Factors factors, AccountMails mails, OutboxSignal outbox, SignedIn signedIn, EventClock clock) : TeamController(db, signedIn, clock)
+    NetzwerkDb db, UserManager<Account> accounts, AccountTransaction transaction, Factors factors, AccountMails mails, OutboxSignal outbox, SignedIn signedIn, EventClock clock) : TeamController(db, signedIn, clock)
 {
     [HttpGet("")]
     public async Task<IActionResult> New(Guid id) =>
@@ -22,12 +22,14 @@ public sealed class FactorResetsController(
     {
         if (id == SignedIn.AccountId) return Redirect(SecondFactorGate.SetUp);
         if (await accounts.FindByIdAsync(id.ToString()) is not { } account) return NotFound();
-        await using var transaction = await Db.Database.BeginTransactionAsync();
-        await factors.RemoveAllAsync(id);
-        Db.Add(mails.FactorRemoved(account));
-        await NoteAsync(AuditAct.SecondFactorRemoved, id);
-        if (!(await accounts.UpdateSecurityStampAsync(account)).Succeeded) return NotDone(id);
-        await transaction.CommitAsync();
+        var isStored = await transaction.StoreAsync(account, async () =>
+        {
+            await factors.RemoveAllAsync(id);
+            Db.Add(mails.FactorRemoved(account));
+            await NoteAsync(AuditAct.SecondFactorRemoved, id);
+            return true;
+        });
+        if (!isStored) return NotDone(id);
         outbox.Ring();
         Tell(TeamNews.FactorsReset);
         return Redirect(PathOf(id));

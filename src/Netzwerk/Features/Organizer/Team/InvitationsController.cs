@@ -11,7 +11,7 @@ namespace Netzwerk.Features.Organizer.Team;
 /// <summary>Sends the invitation once more; the link in the one before works no longer.</summary>
 [Route("/verwaltung/konten/{id:guid}/einladung")]
 public sealed class InvitationsController(
-    NetzwerkDb db, UserManager<Account> accounts, PasswordLink links, AccountMails mails, OutboxSignal outbox, SignedIn signedIn, EventClock clock) : TeamController(db, signedIn, clock)
+    NetzwerkDb db, UserManager<Account> accounts, AccountTransaction transaction, AccountMails mails, OutboxSignal outbox, SignedIn signedIn, EventClock clock) : TeamController(db, signedIn, clock)
 {
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid id)
@@ -19,9 +19,13 @@ public sealed class InvitationsController(
         if (await accounts.FindByIdAsync(id.ToString()) is not { } account) return NotFound();
         // Who has come in already asks for a new password.
         if (account.PasswordHash is not null) return Redirect(PathOf(id));
-        Db.Add(mails.Invitation(account, await SignedIn.NameAsync()));
-        await NoteAsync(AuditAct.Invited, id);
-        if (!await links.EndEarlierAsync(account)) return NotDone(id);
+        var isStored = await transaction.StoreAsync(account, async () =>
+        {
+            Db.Add(mails.Invitation(account, await SignedIn.NameAsync()));
+            await NoteAsync(AuditAct.Invited, id);
+            return true;
+        });
+        if (!isStored) return NotDone(id);
         outbox.Ring();
         Tell(TeamNews.Invited);
         return Redirect(PathOf(id));

@@ -8,7 +8,8 @@ namespace Netzwerk.Features.Organizer.Team;
 
 /// <summary>Where mail does not help: the one-time link with which a colleague sets the own password, shown once, handed over by the organiser.</summary>
 [Route("/verwaltung/konten/{id:guid}/link")]
-public sealed class PasswordLinksController(NetzwerkDb db, UserManager<Account> accounts, PasswordLink links, SignedIn signedIn, EventClock clock) : TeamController(db, signedIn, clock)
+public sealed class PasswordLinksController(
+    NetzwerkDb db, UserManager<Account> accounts, AccountTransaction transaction, PasswordLink links, SignedIn signedIn, EventClock clock) : TeamController(db, signedIn, clock)
 {
     [HttpGet("")]
     public async Task<IActionResult> Show(Guid id) =>
@@ -20,9 +21,13 @@ public sealed class PasswordLinksController(NetzwerkDb db, UserManager<Account> 
         // Who knows the own password changes it; a link would only end the own session.
         if (id == SignedIn.AccountId) return Redirect("/konto/passwort");
         if (await accounts.FindByIdAsync(id.ToString()) is not { } account) return NotFound();
-        await NoteAsync(AuditAct.PasswordLinkMade, id);
-        if (await links.MakeAsync(account) is not { } link) return NotDone(id);
-        TempData["Link"] = link;
+        var isStored = await transaction.StoreAsync(account, async () =>
+        {
+            await NoteAsync(AuditAct.PasswordLinkMade, id);
+            return true;
+        });
+        if (!isStored) return NotDone(id);
+        TempData["Link"] = await links.WriteAsync(account);
         return Redirect($"/verwaltung/konten/{id}/link");
     }
 }

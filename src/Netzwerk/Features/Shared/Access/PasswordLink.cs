@@ -26,12 +26,8 @@ public sealed class PasswordLink(UserManager<Account> accounts, SiteOptions site
             account ?? throw new InvalidOperationException("Das Konto gibt es nicht mehr."), kind == MailKind.Password ? LostPasswordTokens.Name : null);
     };
 
-    /// <summary>A link to show. Ends every session and every earlier link of the account.</summary>
-    /// <returns>Null when the account changed at the same moment; then nothing is stored.</returns>
-    public async Task<string?> MakeAsync(Account account) => await EndEarlierAsync(account) ? await WriteAsync(account, null) : null;
-
-    /// <returns>False when the account changed at the same moment; then nothing is stored.</returns>
-    public async Task<bool> EndEarlierAsync(Account account) => (await accounts.UpdateSecurityStampAsync(account)).Succeeded;
+    /// <summary>A link to show. It dies with the next security stamp, as every earlier one did with this.</summary>
+    public Task<string> WriteAsync(Account account) => WriteAsync(account, null);
 
     /// <returns>The account that this link belongs to; null when it was used, replaced or is too old.</returns>
     public async Task<Account?> OpenAsync(Guid accountId, string? code)

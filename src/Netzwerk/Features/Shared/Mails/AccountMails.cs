@@ -38,6 +38,15 @@ public sealed class AccountMails(SiteOptions site, EventClock clock)
 
     public OutboxMail CodesMade(Account account) => Notice(account, "neue Wiederherstellungscodes", "Es gibt neue Wiederherstellungscodes. Die alten gelten nicht mehr.");
 
+    public OutboxMail ClockDoubted(Account account)
+    {
+        var body = Begin("Stimmt das Datum des Servers?", account)
+            .Paragraph("seit mehr als einer Woche geht die Uhr des Servers falsch, oder niemand hat nach einem langen Stillstand das Datum bestätigt. Solange wird nichts nach Frist gelöscht, und Erinnerungen und Abschlussberichte warten.")
+            .Paragraph("Bestätigen Sie bitte das heutige Datum. Geht das nicht, bitten Sie die Technik, die Uhr des Servers zu stellen.")
+            .Button("Datum bestätigen", site.Url("/verwaltung/uhr"));
+        return Finish(MailKind.ClockNotice, "Bitte prüfen: Datum des Servers", account, body, "Sie erhalten diese E-Mail einmal in der Woche, bis das geklärt ist.");
+    }
+
     private OutboxMail Notice(Account account, string subject, string what)
     {
         var body = Begin("Ihr Konto wurde geändert", account)

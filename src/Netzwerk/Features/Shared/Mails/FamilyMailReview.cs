@@ -9,7 +9,7 @@ namespace Netzwerk.Features.Shared.Mails;
 /// Looks at a mail to a family again when it is about to leave: it is withdrawn when what it says is not so any more, and written anew when it
 /// would be written otherwise today.
 /// </summary>
-public sealed class FamilyMailReview(NetzwerkDb db, RegistrationMails mails, EventMails eventMails, EventClock clock)
+public sealed class FamilyMailReview(NetzwerkDb db, RegistrationMails mails, EventMails eventMails, EventClock clock, ClockGuard guard)
 {
     private static readonly Func<NetzwerkDb, Guid, Task<Registration?>> FindFamily =
         EF.CompileAsyncQuery((NetzwerkDb db, Guid id) => db.Registrations.AsNoTracking().IgnoreAutoIncludes().SingleOrDefault(r => r.Id == id));
@@ -43,7 +43,9 @@ public sealed class FamilyMailReview(NetzwerkDb db, RegistrationMails mails, Eve
 
     private async Task<string?> WhyNotAsync(OutboxMail mail, Event ev, Registration family)
     {
-        if (StillTrue.WhyNot(mail.Kind, mail.Occasion, ev, family.IsActive, clock.Now) is { } because) return because;
+        // A clock that is not believed says of no event that it is over.
+        var now = guard.IsTrusted ? clock.Now : mail.CreatedAt;
+        if (StillTrue.WhyNot(mail.Kind, mail.Occasion, ev, family.IsActive, now) is { } because) return because;
         if (mail.Kind != MailKind.Cancelled) return null;
         var key = FamilyIdentity.KeyOf(family.Email!, family.GivenName!, family.FamilyName!);
         return await db.Registrations.AnyAsync(r => r.EventId == ev.Id && r.FamilyKey == key && r.CancelledAt == null)

@@ -20,6 +20,7 @@ public static class NamesOfMails
         MailKind.Invitation => "Einladung",
         MailKind.Password => "Neues Passwort",
         MailKind.AccountNotice => "Hinweis zum Konto",
+        MailKind.ClockNotice => "Hinweis zur Uhr",
         _ => "E-Mail",
     };
 }

@@ -23,12 +23,12 @@ public sealed class ErasedAgain(NetzwerkDb db, ErasureLedger ledger, Erasure era
             foreach (var some in ids.Chunk(Erasure.PerTurn))
             {
                 await CancelAsync(eventId, [.. some.Where(cancelled.Contains)]);
-                again += await erasure.OfFamiliesAsync(eventId, some, (_, _) => true, AuditAct.Erased);
+                again += await erasure.OfFamiliesAsync(eventId, some, (_, _) => true, AuditAct.Erased, cause: null);
             }
         }
         foreach (var (eventId, ids) in await FindAsync(db.Registrations.Where(r => r.Children.Any()), Ids(lines, ErasedKind.Children)))
         {
-            foreach (var some in ids.Chunk(Erasure.PerTurn)) again += await erasure.OfChildrenAsync(eventId, some, (_, _) => true, act: null);
+            foreach (var some in ids.Chunk(Erasure.PerTurn)) again += await erasure.OfChildrenAsync(eventId, some, (_, _) => true, act: null, cause: null);
         }
         if (again == 0) return 0;
         await erasure.EmptyLogAsync();

@@ -28,7 +28,7 @@ public sealed class Erasure(NetzwerkDb db, EventTurn turn, Engine engine, Erasur
                 db.Add(Entry(ev, AuditAct.CancelledByFamily, null, id));
             }
             db.Add(Entry(ev, act, by, id));
-            return await ForgetAsync([registration]);
+            return await ForgetAsync([registration], ErasureCause.Request);
         });
         if (messages is null || messages == Nothing) return false;
         await EmptyLogAsync();
@@ -39,7 +39,8 @@ public sealed class Erasure(NetzwerkDb db, EventTurn turn, Engine engine, Erasur
     /// <summary>At most <see cref="PerTurn"/> at once, noted as one number. The caller ends with <see cref="EmptyLogAsync"/>.</summary>
     /// <param name="isMeant">Asked again under the event's lock.</param>
     /// <param name="act">Null where the erasure was noted before, in a time that a restored backup does not know.</param>
-    public async Task<int> OfFamiliesAsync(Guid eventId, IReadOnlyCollection<Guid> ids, Func<Event, Registration, bool> isMeant, AuditAct? act)
+    /// <param name="cause">Null where the ledger knows it already.</param>
+    public async Task<int> OfFamiliesAsync(Guid eventId, IReadOnlyCollection<Guid> ids, Func<Event, Registration, bool> isMeant, AuditAct? act, ErasureCause? cause)
     {
         var erased = 0;
         var messages = await turn.TakeAsync(eventId, async ev =>
@@ -47,7 +48,7 @@ public sealed class Erasure(NetzwerkDb db, EventTurn turn, Engine engine, Erasur
             var meant = (await db.Registrations.Where(r => ids.Contains(r.Id) && r.ErasedAt == null).ToListAsync()).FindAll(r => isMeant(ev, r));
             erased = meant.Count;
             if (erased > 0 && act is { } noted) db.Add(Entry(ev, noted, null, null, erased));
-            return await ForgetAsync(meant);
+            return await ForgetAsync(meant, cause);
         });
         FolderTransport.Forget(directory.Mails, messages ?? Nothing);
         return erased;
@@ -55,7 +56,7 @@ public sealed class Erasure(NetzwerkDb db, EventTurn turn, Engine engine, Erasur
 
     /// <summary>Only names, ages and wishes of children. The caller ends with <see cref="EmptyLogAsync"/>.</summary>
     /// <returns>How many families had children noted.</returns>
-    public async Task<int> OfChildrenAsync(Guid eventId, IReadOnlyCollection<Guid> ids, Func<Event, Registration, bool> isMeant, AuditAct? act)
+    public async Task<int> OfChildrenAsync(Guid eventId, IReadOnlyCollection<Guid> ids, Func<Event, Registration, bool> isMeant, AuditAct? act, ErasureCause? cause)
     {
         var erased = 0;
         await turn.TakeAsync(eventId, async ev =>
@@ -63,7 +64,7 @@ public sealed class Erasure(NetzwerkDb db, EventTurn turn, Engine engine, Erasur
             var meant = (await db.Registrations.Where(r => ids.Contains(r.Id) && r.Children.Any()).ToListAsync()).FindAll(r => isMeant(ev, r));
             erased = meant.Count;
             if (erased == 0) return ev;
-            await ledger.WriteAsync(ErasedKind.Children, [.. meant.Select(r => r.Id)]);
+            if (cause is { } why) await ledger.WriteAsync(ErasedKind.Children, [.. meant.Select(r => r.Id)], why);
             await ForgetFingerprintsAsync([.. meant.Select(r => r.Id)]);
             foreach (var registration in meant) registration.EraseChildren();
             if (act is { } noted) db.Add(Entry(ev, noted, null, null, erased));
@@ -81,11 +82,14 @@ public sealed class Erasure(NetzwerkDb db, EventTurn turn, Engine engine, Erasur
     /// an old tab does not bring the person back.
     /// </summary>
     /// <returns>Message-IDs of the mails, which may lie in files too.</returns>
-    private async Task<IReadOnlyList<string>> ForgetAsync(List<Registration> registrations)
+    private async Task<IReadOnlyList<string>> ForgetAsync(List<Registration> registrations, ErasureCause? cause)
     {
         var ids = registrations.ConvertAll(r => r.Id);
-        await ledger.WriteAsync(ErasedKind.Registration, [.. registrations.Where(r => r.IsActive).Select(r => r.Id)]);
-        await ledger.WriteAsync(ErasedKind.Cancelled, [.. registrations.Where(r => !r.IsActive).Select(r => r.Id)]);
+        if (cause is { } why)
+        {
+            await ledger.WriteAsync(ErasedKind.Registration, [.. registrations.Where(r => r.IsActive).Select(r => r.Id)], why);
+            await ledger.WriteAsync(ErasedKind.Cancelled, [.. registrations.Where(r => !r.IsActive).Select(r => r.Id)], why);
+        }
         foreach (var registration in registrations) registration.Erase(clock.Now);
         var mails = db.Set<OutboxMail>().Where(mail => ids.Contains(mail.RegistrationId!.Value));
         var messages = await mails.Select(mail => mail.MessageId).ToListAsync();

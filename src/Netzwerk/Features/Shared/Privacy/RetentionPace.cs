@@ -5,7 +5,10 @@ public sealed class RetentionPace(TimeProvider system)
 {
     public static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
-    private long _nextTicks = system.GetUtcNow().UtcTicks;
+    private readonly Lock _lock = new();
+
+    /// <summary>In the machine's own pulse, which nobody sets: after a clock went ahead for a day and back, the next run would else be a day away.</summary>
+    private long? _triedAt;
 
     /// <summary>Event clock; null before the first run of this process.</summary>
     public DateTime? LastRunAt { get; private set; }
@@ -13,21 +16,38 @@ public sealed class RetentionPace(TimeProvider system)
     /// <summary>In the last run something that is over its time could not be erased.</summary>
     public bool IsStuck { get; private set; }
 
-    /// <summary>By the system's clock.</summary>
-    public TimeSpan UntilNext => TimeSpan.FromTicks(Math.Max(0, Interlocked.Read(ref _nextTicks) - system.GetUtcNow().UtcTicks));
+    public TimeSpan UntilNext
+    {
+        get
+        {
+            lock (_lock) return _triedAt is { } tried && Every - system.GetElapsedTime(tried) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+        }
+    }
 
     /// <param name="isWhole">False when a part of it failed.</param>
     public void Ran(DateTime at, bool isWhole)
     {
         LastRunAt = at;
-        Failed();
         IsStuck = !isWhole;
+        Waited();
     }
 
     /// <summary>Not again before an hour is over.</summary>
     public void Failed()
     {
         IsStuck = true;
-        Interlocked.Exchange(ref _nextTicks, (system.GetUtcNow() + Every).UtcTicks);
+        Waited();
+    }
+
+    /// <summary>What waited is made up for within a minute.</summary>
+    public void RunSoon()
+    {
+        lock (_lock) _triedAt = null;
+    }
+
+    /// <summary>It erased nothing because the clock was not believed.</summary>
+    public void Waited()
+    {
+        lock (_lock) _triedAt = system.GetTimestamp();
     }
 }

@@ -20,7 +20,7 @@ public sealed class GoLive(IOptionsMonitor<LegalOptions> legal, IHostEnvironment
     public bool TakesSignUps => Missing.Count == 0;
 }
 
-/// <summary>On everything that would take a sign-up in.</summary>
+/// <summary>On everything that would take a sign-up in. A form that was sent meanwhile keeps what was typed (<see cref="KeepsInputAttribute"/>).</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class OnlyLiveAttribute : Attribute, IAsyncResourceFilter
 {
@@ -30,7 +30,8 @@ public sealed class OnlyLiveAttribute : Attribute, IAsyncResourceFilter
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         var services = context.HttpContext.RequestServices;
-        if (services.GetRequiredService<GoLive>().TakesSignUps || await ShowsSomethingElseAsync(context))
+        var keepsInput = context.ActionDescriptor.EndpointMetadata.OfType<KeepsInputAttribute>().Any();
+        if (keepsInput || services.GetRequiredService<GoLive>().TakesSignUps || await ShowsSomethingElseAsync(context))
         {
             await next();
             return;

@@ -22,6 +22,7 @@ public sealed class KeepsInputAttribute : Attribute, IAsyncResourceFilter, IFilt
         if (!await ClosedForms.HoldsAsync(http)) trouble ??= RequestTrouble.ForeignPage;
         if (!services.GetRequiredService<AddressLimits>().Allows(http)) trouble ??= RequestTrouble.TooMany;
         if (trouble is not null) SecurityLog.Of(http).RequestRefused(http, trouble.Value.ToString());
+        if (http.GetEndpoint()?.Metadata.GetMetadata<OnlyLiveAttribute>() is not null && !services.GetRequiredService<GoLive>().TakesSignUps) trouble ??= RequestTrouble.NotLive;
         http.Features.Set(new Arrival((noted ?? arrived)!.At, trouble));
         await next();
     }
@@ -37,6 +38,7 @@ public sealed record Arrival(DateTime At, RequestTrouble? Trouble)
 public enum RequestTrouble
 {
     ForeignPage = StatusCodes.Status400BadRequest,
+    NotLive = StatusCodes.Status409Conflict,
     Broken = StatusCodes.Status422UnprocessableEntity,
     TooMany = StatusCodes.Status429TooManyRequests,
     StorageDown = StatusCodes.Status503ServiceUnavailable,
