@@ -126,7 +126,7 @@ public sealed class OutboxClaims(
     private async Task<bool> StoreAsync(DbContext db, OutboxMail claimed, Delivery delivery)
     {
         var now = Now;
-        var state = StateAfter(claimed, delivery.Outcome, now);
+        var state = delivery.StateOf(claimed, now);
         var next = state is MailState.Waiting or MailState.Unknown ? now + RetryLadder.After(claimed.Attempts) : claimed.NextAttemptAt;
         DateTime? sentAt = state == MailState.Sent ? eventClock.GetUtcNow().UtcDateTime : null;
         return await Mine(db, claimed).ExecuteUpdateAsync(set => set
@@ -139,16 +139,6 @@ public sealed class OutboxClaims(
             .SetProperty(m => m.LastAnswer, m => state == MailState.Withdrawn ? m.LastAnswer : delivery.Answer)
             .SetProperty(m => m.Note, m => state == MailState.Withdrawn ? delivery.Answer : m.Note)) == 1;
     }
-
-    private static MailState StateAfter(OutboxMail claimed, DeliveryOutcome outcome, DateTime now) => outcome switch
-    {
-        DeliveryOutcome.Accepted => MailState.Sent,
-        DeliveryOutcome.Refused => MailState.Refused,
-        DeliveryOutcome.Withdrawn => MailState.Withdrawn,
-        _ when RetryLadder.IsOver(claimed.Attempts, now - (claimed.FirstAttemptAt ?? now)) => MailState.Failed,
-        DeliveryOutcome.Unknown => MailState.Unknown,
-        _ => MailState.Waiting,
-    };
 
     /// <returns>Null when no message is known that may be sent now.</returns>
     private async Task<OutboxMail?> ClaimNextAsync(DbContext db)

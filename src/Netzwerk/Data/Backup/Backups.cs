@@ -84,8 +84,7 @@ public sealed class Backups(DataDirectory directory, Engine engine, BackupOption
     public IReadOnlyList<string> ForgetOld(ClockGuard guard, string? folder = null)
     {
         var now = Now;
-        var isTrusted = guard.StateAt(now) == ClockState.Trusted;
-        var (keptSince, longest) = (now.AddDays(-options.KeepDays), now.AddDays(-BackupOptions.LongestDays));
+        var (isTrusted, keptSince, longest) = (guard.StateAt(now) == ClockState.Trusted, now.AddDays(-options.KeepDays), now.AddDays(-BackupOptions.LongestDays));
         var all = isTrusted ? MadeBackup.In(folder ?? Folder) : [];
         foreach (var ahead in all.Where(made => made.MadeAt - now > ClockGuard.MostBehind)) Redate(ahead, now);
         var newest = Newest(all);
@@ -162,8 +161,7 @@ public sealed class Backups(DataDirectory directory, Engine engine, BackupOption
 
     private async Task<MadeBackup> WriteAsync(BackupReason reason, string folder, string? recipient)
     {
-        var (contents, archive) = (Path.Combine(Work, "contents"), Path.Combine(Work, "archive"));
-        var at = Now;
+        var (contents, archive, at) = (Path.Combine(Work, "contents"), Path.Combine(Work, "archive"), Now);
         await GatherAsync(reason, at, contents);
         await BackupArchive.WriteAsync(contents, archive);
         await BackupArchive.UnpackAsync(archive, Path.Combine(Work, "check"));
