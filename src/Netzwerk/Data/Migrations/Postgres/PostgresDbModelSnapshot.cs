@@ -893,11 +893,6 @@ namespace Netzwerk.Data.Migrations.Postgres
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Note")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .UseCollation("C");
-
                     b.Property<DateOnly?>("Occasion")
                         .HasColumnType("date");
 
@@ -975,7 +970,7 @@ namespace Netzwerk.Data.Migrations.Postgres
 
                             t.HasCheckConstraint("CK_OutboxMails_SentAt", "\"State\" <> 'Sent' OR \"SentAt\" IS NOT NULL");
 
-                            t.HasCheckConstraint("CK_OutboxMails_State", "\"State\" IN ('Waiting', 'Sending', 'Sent', 'Refused', 'Failed', 'Unknown', 'Withdrawn')");
+                            t.HasCheckConstraint("CK_OutboxMails_State", "\"State\" IN ('Waiting', 'Sending', 'Sent', 'Refused', 'Failed', 'Unknown')");
                         });
                 });
 

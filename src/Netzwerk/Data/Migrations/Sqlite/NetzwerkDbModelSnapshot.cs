@@ -811,10 +811,6 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Note")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly?>("Occasion")
                         .HasColumnType("TEXT");
 
@@ -886,7 +882,7 @@ namespace Netzwerk.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_OutboxMails_SentAt", "\"State\" <> 'Sent' OR \"SentAt\" IS NOT NULL");
 
-                            t.HasCheckConstraint("CK_OutboxMails_State", "\"State\" IN ('Waiting', 'Sending', 'Sent', 'Refused', 'Failed', 'Unknown', 'Withdrawn')");
+                            t.HasCheckConstraint("CK_OutboxMails_State", "\"State\" IN ('Waiting', 'Sending', 'Sent', 'Refused', 'Failed', 'Unknown')");
                         });
                 });
 
