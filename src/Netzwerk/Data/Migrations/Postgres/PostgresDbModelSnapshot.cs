@@ -254,6 +254,27 @@ namespace Netzwerk.Data.Migrations.Postgres
                     b.ToTable("EndedSessions");
                 });
 
+            modelBuilder.Entity("Netzwerk.Data.NetworkCount", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("NetworkCounts");
+                });
+
             modelBuilder.Entity("Netzwerk.Data.SignInTally", b =>
                 {
                     b.Property<byte[]>("AddressHash")
@@ -893,6 +914,11 @@ namespace Netzwerk.Data.Migrations.Postgres
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
                     b.Property<DateOnly?>("Occasion")
                         .HasColumnType("date");
 
@@ -970,7 +996,7 @@ namespace Netzwerk.Data.Migrations.Postgres
 
                             t.HasCheckConstraint("CK_OutboxMails_SentAt", "\"State\" <> 'Sent' OR \"SentAt\" IS NOT NULL");
 
-                            t.HasCheckConstraint("CK_OutboxMails_State", "\"State\" IN ('Waiting', 'Sending', 'Sent', 'Refused', 'Failed', 'Unknown')");
+                            t.HasCheckConstraint("CK_OutboxMails_State", "\"State\" IN ('Waiting', 'Sending', 'Sent', 'Refused', 'Failed', 'Unknown', 'Withdrawn')");
                         });
                 });
 

@@ -223,6 +223,27 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.ToTable("EndedSessions");
                 });
 
+            modelBuilder.Entity("Netzwerk.Data.NetworkCount", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("NetworkCounts");
+                });
+
             modelBuilder.Entity("Netzwerk.Data.SignInTally", b =>
                 {
                     b.Property<byte[]>("AddressHash")
@@ -811,6 +832,10 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("Occasion")
                         .HasColumnType("TEXT");
 
@@ -882,7 +907,7 @@ namespace Netzwerk.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_OutboxMails_SentAt", "\"State\" <> 'Sent' OR \"SentAt\" IS NOT NULL");
 
-                            t.HasCheckConstraint("CK_OutboxMails_State", "\"State\" IN ('Waiting', 'Sending', 'Sent', 'Refused', 'Failed', 'Unknown')");
+                            t.HasCheckConstraint("CK_OutboxMails_State", "\"State\" IN ('Waiting', 'Sending', 'Sent', 'Refused', 'Failed', 'Unknown', 'Withdrawn')");
                         });
                 });
 
