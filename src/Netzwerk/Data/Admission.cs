@@ -21,6 +21,9 @@ public sealed class Admission(NetzwerkDb db, PersonalLinks links)
         }
         if (ev.WhyNot(request.ArrivedAt, request.Party, request.Knowingly) is { } refusal) return new AdmissionOutcome.Refused(refusal);
         if (!ev.IsAnsweredBy(request.Answers)) return new AdmissionOutcome.QuestionsChanged();
+        if (known.FullUntil(request.Network) is { } until) return new AdmissionOutcome.NetworkFull(until);
+        // A repeat counts like a first one: else the limit would tell who is registered.
+        known.Accept(request.Network);
         return known.ByFamily(request.FamilyKey) is { } family ? Repeat(ev, request, family, known) : Admit(ev, request, known);
     }
 
@@ -116,4 +119,8 @@ public abstract record AdmissionOutcome
     public sealed record QuestionsChanged : AdmissionOutcome;
 
     public sealed record Refused(Refusal Reason) : AdmissionOutcome;
+
+    /// <summary>This network has sent as many as an event takes from one within an hour.</summary>
+    /// <param name="Until">System clock, UTC; <see cref="DateTime.MaxValue"/>: an hour from now.</param>
+    public sealed record NetworkFull(DateTime Until) : AdmissionOutcome;
 }

@@ -28,15 +28,19 @@ public sealed class KnownSignUps
     private readonly Dictionary<string, Registration> _byFamily = new(StringComparer.Ordinal);
     private readonly HashSet<string> _takenReferences = new(StringComparer.Ordinal);
     private readonly Queue<string> _freeReferences = new();
+    private readonly Dictionary<string, (byte[] Key, int Accepted)> _accepted = new(StringComparer.Ordinal);
+    private Dictionary<string, NetworkCount> _networks = new(StringComparer.Ordinal);
 
     private KnownSignUps()
     {
     }
 
     /// <summary>In the event's turn, so that it stays true until the commit.</summary>
-    public static async Task<KnownSignUps> LookUpAsync(NetzwerkDb db, Guid eventId, IReadOnlyList<SignUpRequest> requests)
+    /// <param name="counts">Null where nobody counts.</param>
+    public static async Task<KnownSignUps> LookUpAsync(NetzwerkDb db, Guid eventId, IReadOnlyList<SignUpRequest> requests, NetworkCounts? counts = null)
     {
         var known = new KnownSignUps();
+        if (counts is not null) known._networks = await counts.LookUpAsync(db, [.. requests.Select(request => request.Network?.Key).OfType<byte[]>().DistinctBy(Convert.ToHexString, StringComparer.Ordinal)]);
         var drawn = requests.Select(_ => Reference.Next()).ToArray();
         Guid[] keys = [.. requests.Select(request => request.Key)];
         foreach (var find in (Func<NetzwerkDb, Guid[], string[], IAsyncEnumerable<Sent>>[])[FindSentAgain, FindSent])
@@ -80,6 +84,29 @@ public sealed class KnownSignUps
     public int AgainToday(Guid registrationId) => _againToday.GetValueOrDefault(registrationId);
 
     private void CountAgain(Guid registrationId) => _againToday[registrationId] = AgainToday(registrationId) + 1;
+
+    /// <summary>When this network's sign-ups are accepted again; null where they are now.</summary>
+    public DateTime? FullUntil(NetworkQuota? network)
+    {
+        if (network is null) return null;
+        var key = Convert.ToHexString(network.Key);
+        var before = _networks.GetValueOrDefault(key);
+        // Full by this very group: the window begins with it.
+        return (before?.Count ?? 0) + _accepted.GetValueOrDefault(key).Accepted < network.Most ? null : before?.Until ?? DateTime.MaxValue;
+    }
+
+    public void Accept(NetworkQuota? network)
+    {
+        if (network is null) return;
+        var key = Convert.ToHexString(network.Key);
+        _accepted[key] = (network.Key, _accepted.GetValueOrDefault(key).Accepted + 1);
+    }
+
+    /// <summary>In the transaction that stores what was accepted.</summary>
+    public async Task StoreCountsAsync(NetzwerkDb db, Guid eventId, NetworkCounts counts)
+    {
+        foreach (var (key, accepted) in _accepted.Values) await counts.AddAsync(db, key, accepted, NetworkCounts.SignUpWindow, eventId);
+    }
 
     /// <summary>A form that was stored under its key.</summary>
     public sealed record Sent(Guid Key, Guid EventId, string Reference, byte[]? Fingerprint, DateTime? CancelledAt, DateTime? ErasedAt);

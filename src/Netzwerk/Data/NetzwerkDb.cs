@@ -35,6 +35,8 @@ public class NetzwerkDb(DbContextOptions options) : IdentityUserContext<Account,
 
     public DbSet<SignInTally> SignInTallies => Set<SignInTally>();
 
+    public DbSet<NetworkCount> NetworkCounts => Set<NetworkCount>();
+
     public DbSet<SiteProcess> Processes => Set<SiteProcess>();
 
     /// <summary>Used where several processes share the database; otherwise keys are files.</summary>

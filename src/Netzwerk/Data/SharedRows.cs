@@ -40,6 +40,20 @@ public sealed class SignInTally
     public required DateTime ClosedUntil { get; set; }
 }
 
+/// <summary>How often one network did something since its window began.</summary>
+public sealed class NetworkCount
+{
+    /// <summary>HMAC-SHA-256 of what and which network under a key of the site: no address is kept, and none can be guessed from here.</summary>
+    public required byte[] Key { get; init; }
+
+    public Guid? EventId { get; init; }
+
+    public required int Count { get; set; }
+
+    /// <summary>System clock. From then on it counts anew.</summary>
+    public required DateTime Until { get; set; }
+}
+
 /// <summary>One running process of the site, as it says itself every few seconds.</summary>
 public sealed class SiteProcess
 {
@@ -55,7 +69,8 @@ public sealed class SiteProcess
     public required DateTime DecidedUntil { get; set; }
 }
 
-internal sealed class SharedRowsMapping : IEntityTypeConfiguration<AskedMail>, IEntityTypeConfiguration<EndedSession>, IEntityTypeConfiguration<SignInTally>, IEntityTypeConfiguration<SiteProcess>
+internal sealed class SharedRowsMapping : IEntityTypeConfiguration<AskedMail>, IEntityTypeConfiguration<EndedSession>, IEntityTypeConfiguration<SignInTally>,
+    IEntityTypeConfiguration<NetworkCount>, IEntityTypeConfiguration<SiteProcess>
 {
     public void Configure(EntityTypeBuilder<AskedMail> builder)
     {
@@ -70,6 +85,12 @@ internal sealed class SharedRowsMapping : IEntityTypeConfiguration<AskedMail>, I
     {
         builder.HasKey(tally => tally.AddressHash);
         builder.HasIndex(tally => tally.LastAt);
+    }
+
+    public void Configure(EntityTypeBuilder<NetworkCount> builder)
+    {
+        builder.HasKey(count => count.Key);
+        builder.HasIndex(count => count.EventId);
     }
 
     public void Configure(EntityTypeBuilder<SiteProcess> builder)

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Netzwerk.Data;
 
-/// <summary>What is remembered of sign-ins and sign-outs. Goes hourly and not with each of them, so that an attempt costs one statement.</summary>
+/// <summary>What is remembered of sign-ins, sign-outs and networks. Goes hourly and not with each of them, so that an attempt costs one statement.</summary>
 public static class SignInTraces
 {
     /// <summary>How many addresses are remembered from one hour to the next. Each costs whoever fills it a password check.</summary>
@@ -17,6 +17,7 @@ public static class SignInTraces
     {
         var forgotten = now - Memory;
         await db.EndedSessions.Where(session => session.Until < now).ExecuteDeleteAsync(cancel);
+        await db.NetworkCounts.Where(count => count.Until < now).ExecuteDeleteAsync(cancel);
         await db.SignInTallies.Where(tally => tally.LastAt < forgotten).ExecuteDeleteAsync(cancel);
         if (await db.SignInTallies.CountAsync(cancel) < Room) return;
         var latest = db.SignInTallies.OrderByDescending(tally => tally.LastAt).Take(Room / 2).Select(tally => tally.AddressHash);

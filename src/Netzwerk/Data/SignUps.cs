@@ -9,7 +9,7 @@ namespace Netzwerk.Data;
 /// the same for one row as for a hundred (group commit); each is decided on its own, in the order of arrival, and answered after the
 /// commit. When one of them cannot be stored, the others are done again one by one, so that it spoils nobody else's.
 /// </summary>
-public sealed class SignUps(IServiceScopeFactory scopes, TurnGate gate, GuardedEvents events)
+public sealed class SignUps(IServiceScopeFactory scopes, TurnGate gate, GuardedEvents events, NetworkCounts counts)
 {
     private const int LargestGroup = 64;
 
@@ -85,13 +85,15 @@ public sealed class SignUps(IServiceScopeFactory scopes, TurnGate gate, GuardedE
         var admission = scope.ServiceProvider.GetRequiredService<Admission>();
         return await events.ChangeAsync(db, group[0].EventId, async ev =>
         {
-            var known = await KnownSignUps.LookUpAsync(db, ev.Id, [.. group.Select(waiting => waiting.Request)]);
-            return group.Select(waiting =>
+            var known = await KnownSignUps.LookUpAsync(db, ev.Id, [.. group.Select(waiting => waiting.Request)], counts);
+            var outcomes = group.Select(waiting =>
             {
                 var outcome = admission.Decide(ev, waiting.Request, known);
                 if (waiting.More(ev, outcome) is { } more) db.Add(more);
                 return outcome;
             }).ToList();
+            await known.StoreCountsAsync(db, ev.Id, counts);
+            return outcomes;
         });
     }
 

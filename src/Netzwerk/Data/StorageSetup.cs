@@ -33,7 +33,7 @@ public static class StorageSetup
             services.AddDbContextPool<NetzwerkDb, PostgresDb>(Configure);
         }
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<NetzwerkDb>());
-        services.AddSingleton<TurnGate>().AddSingleton<SignUps>().AddSingleton<GuardedEvents>().AddSingleton<EventChanges>().AddSingleton<SeenEvents>().AddSingleton<Arrivals>();
+        services.AddSingleton<TurnGate>().AddSingleton<SignUps>().AddSingleton<GuardedEvents>().AddSingleton<EventChanges>().AddSingleton<SeenEvents>().AddSingleton<Arrivals>().AddSingleton<NetworkCounts>();
         services.AddScoped<EventTurn>().AddScoped<CommonTurn>().AddScoped<Admission>().AddScoped<SettingEdits>();
         services.AddSingleton<ProcessPulse>().AddHostedService(provider => provider.GetRequiredService<ProcessPulse>()).AddHostedService<SettingsWatch>();
         services.AddSingleton<ErasureLedger>().AddSingleton<ClockGuard>().AddScoped<ClockMemory>();

@@ -17,7 +17,7 @@ public sealed class StoredSettings : ConfigurationProvider, IConfigurationSource
         "Legal:Operator", "Legal:Address", "Legal:Email", "Legal:Phone", "Legal:Representative", "Legal:DataProtectionOfficer", "Legal:SupervisoryAuthority",
         "Legal:Recipients", "Legal:FeedbackContact", "Legal:ArbitrationBody", "Legal:AccessibilityStatementDate",
         "Mail:Host", "Mail:Port", "Mail:Security", "Mail:User", Password, "Mail:From", "Mail:FromName", "Mail:ReplyTo",
-        "Limits:FormsPerAddress", "Limits:FormsPerAddressAndMinute", "Limits:FormKilobytes", "Limits:MailsPerRecipientAndDay",
+        "Limits:FormsPerAddress", "Limits:FormsPerAddressAndMinute", "Limits:FormKilobytes", "Limits:SignUpsPerNetworkAndHour", "Limits:Offices", "Limits:MailsPerRecipientAndDay",
     };
 
     private const string Password = "Mail:Password";

@@ -26,6 +26,9 @@ public sealed record SignUpRequest(Guid Key, DateTime ArrivedAt, string GivenNam
     /// <summary>The conscious tick: let in although registration is closed.</summary>
     public bool Knowingly { get; init; }
 
+    /// <summary>Null where nobody counts: staff, named offices, the machine itself.</summary>
+    public NetworkQuota? Network { get; init; }
+
     public Party Party => new(1 + FurtherAdults, Children.Count);
 
     /// <inheritdoc cref="FamilyIdentity"/>

@@ -25,6 +25,8 @@ public sealed class Installation(string published, string folder, Database datab
             ["Demo__Enabled"] = "true",
             ["Site__DataDirectory"] = Data,
             ["Site__BaseUrl"] = "http://localhost:5080",
+            // However many families a drill signs up from one address.
+            ["Limits__SignUpsPerNetworkAndHour"] = "1000000",
         };
         foreach (var (key, value) in settings) all[key] = value;
         var process = new SiteProcess(published, all, port == 0 ? Ports.Free() : port, Path.Combine(folder, $"site-{_processes.Count + 1}.log"));

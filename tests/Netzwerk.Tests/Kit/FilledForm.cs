@@ -12,6 +12,9 @@ public sealed record FilledForm(Page Page, string Method, Uri Action, IReadOnlyL
 
     public FilledForm Without(string name) => this with { Entries = [.. Entries.Where(entry => entry.Key != name)] };
 
+    /// <summary>Of several boxes with one name, this one is not ticked.</summary>
+    public FilledForm WithoutValue(string name, string value) => this with { Entries = [.. Entries.Where(entry => entry.Key != name || entry.Value != value)] };
+
     public async Task<Page> SendAsync(HttpClient? client = null, Action<HttpRequestMessage>? change = null)
     {
         client ??= Page.Client;

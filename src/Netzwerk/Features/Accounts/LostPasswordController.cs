@@ -13,7 +13,7 @@ namespace Netzwerk.Features.Accounts;
 /// <summary>Sends a link for a new password to whoever owns the address. The answer is the same for everyone, also in its time.</summary>
 [AllowAnonymous]
 [Route("/konto/passwort-vergessen")]
-public sealed class LostPasswordController(LostPasswords lost, AddressLimits limits) : Controller
+public sealed class LostPasswordController(LostPasswords lost, AddressLimits limits, NetworkCounts counts, SignInOrigin origin) : Controller
 {
     [HttpGet("")]
     public ViewResult New() => View("LostPassword", new LostPasswordPage(new LostPasswordForm()));
@@ -26,7 +26,7 @@ public sealed class LostPasswordController(LostPasswords lost, AddressLimits lim
         if (!ModelState.IsValid) return View("LostPassword", new LostPasswordPage(form));
         try
         {
-            await lost.AskAsync(EmailAddress.Read(form.Email));
+            await lost.AskAsync(EmailAddress.Read(form.Email), LostPasswords.DetailOf(counts.KeyOf("password", origin.Network)));
             return Redirect("/konto/passwort-vergessen/unterwegs");
         }
         catch (Exception storage) when (StorageTrouble.Is(storage))

@@ -1,3 +1,4 @@
+using Netzwerk.Features.Organizer.Attendees;
 using Netzwerk.Features.Organizer.ClosingReports;
 using Netzwerk.Features.Organizer.Events;
 using Netzwerk.Features.Organizer.Events.Editing;
@@ -17,7 +18,7 @@ public static class RoomsSetup
 {
     public static IServiceCollection AddRooms(this IServiceCollection services)
     {
-        services.AddScoped<EventNumbers>().AddScoped<TodoList>().AddScoped<EventEdit>().AddScoped<NewEvents>();
+        services.AddScoped<StaffCancellation>().AddScoped<EventNumbers>().AddScoped<TodoList>().AddScoped<EventEdit>().AddScoped<NewEvents>();
         services.AddScoped<Announcements>().AddSingleton<AnnouncementWorker>().AddHostedService(provider => provider.GetRequiredService<AnnouncementWorker>());
         services.AddScoped<Sections>().AddScoped<GoLiveChecklist>().AddSingleton<TrialMails>();
         services.AddScoped<EntryStore>();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Netzwerk.Data;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared;
+using Netzwerk.Features.Shared.Access;
 using Netzwerk.Features.Shared.Forms;
 using Netzwerk.Features.Shared.Mails;
 using Netzwerk.Features.Shared.Web;
@@ -12,7 +13,7 @@ namespace Netzwerk.Features.SignUp;
 
 /// <summary>Step 3: the one POST that stores something, and the page that says so.</summary>
 public sealed class SubmissionController(
-    NetzwerkDb db, SignUps signUps, EventClock clock, RegistrationMails mails, OutboxSignal outbox, Seal seal,
+    NetzwerkDb db, SignUps signUps, EventClock clock, RegistrationMails mails, OutboxSignal outbox, Seal seal, SignUpQuotas quotas, TimeProvider system,
     IValidator<WhoForm> whoRules, IValidator<ChildrenForm> childrenRules, ILogger<SubmissionController> log)
     : StepController(db, clock, seal, whoRules, childrenRules)
 {
@@ -30,7 +31,7 @@ public sealed class SubmissionController(
         if (FirstStepWithErrors(now) is { } step) return ShowStep(step, ev, now);
         try
         {
-            var request = now.ToRequest(arrival.At);
+            var request = now.ToRequest(arrival.At) with { Network = quotas.Of(HttpContext, ev.Id) };
             var outcome = await signUps.DecideAsync(ev.Id, request, MailFor);
             Measures.SignedUp(outcome is AdmissionOutcome.Refused { Reason: var reason } ? reason.ToString() : $"{outcome?.GetType().Name}");
             return outcome switch
@@ -40,6 +41,7 @@ public sealed class SubmissionController(
                 AdmissionOutcome.AlreadyIn alreadyIn => Done(now, alreadyIn.Reference),
                 AdmissionOutcome.KeyUsed used => View("AlreadySent", new AlreadySentPage(EventFacts.Of(ev), used.IsCancelled, used.IsErased, ev.WhyNot(arrival.At, Party.Smallest) is null)),
                 AdmissionOutcome.QuestionsChanged => await ShowAskedAsync(slug, now),
+                AdmissionOutcome.NetworkFull full => ShowNetworkFull(ev, now, full.Until),
                 AdmissionOutcome.Refused refused => ShowCheck((await LoadAsync(slug))!, now, refused.Reason),
                 _ => NotFound(),
             };
@@ -85,6 +87,13 @@ public sealed class SubmissionController(
         AdmissionOutcome.Repeated { Today: <= RegistrationMails.AgainPerDay } repeated => mails.SignedUpAgain(ev, repeated.Registration, repeated.Reference),
         _ => null,
     };
+
+    private ViewResult ShowNetworkFull(Event ev, Journey journey, DateTime until)
+    {
+        SecurityLog.Of(HttpContext).RequestRefused(HttpContext, "sign-ups of this network");
+        ViewData["FullUntil"] = until == DateTime.MaxValue ? system.GetUtcNow().UtcDateTime + NetworkCounts.SignUpWindow : until;
+        return ShowCheck(ev, journey, trouble: RequestTrouble.TooMany);
+    }
 
     /// <summary>An organiser changed the questions between the check and the decision.</summary>
     private async Task<IActionResult> ShowAskedAsync(string slug, Journey journey) => await LoadAsync(slug) is { } ev

@@ -84,18 +84,41 @@ public sealed class LostPasswordTests
     }
 
     [Fact]
-    public async Task An_account_gets_three_such_mails_a_day_and_no_row_holds_a_link()
+    public async Task One_network_gets_three_such_mails_a_day_and_more_only_while_a_link_holds()
     {
-        await using var app = new TestApp();
+        await using var app = new ClockedApp();
         await app.AccountAsync(Cast.Staff);
 
-        for (var i = 0; i < 5; i++) await AskAsync(app, Cast.Staff.Email);
-
-        Assert.Equal(3, app.Inbox.To(Cast.Staff.Email).Count);
+        for (var i = 0; i < 9; i++)
+        {
+            await AskAsync(app, Cast.Staff.Email);
+            if (i == 2) Assert.Equal(3, app.Inbox.To(Cast.Staff.Email).Count);
+        }
+        Assert.Equal(6, app.Inbox.To(Cast.Staff.Email).Count);
         Assert.All(await app.DbAsync(db => db.Set<OutboxMail>().ToListAsync()), row => Assert.DoesNotContain("code=", row.TextBody + row.HtmlBody, StringComparison.Ordinal));
         app.Clock.Advance(TimeSpan.FromHours(25));
+        app.SystemClock.Advance(TimeSpan.FromHours(25));
+        for (var i = 0; i < 3; i++) await AskAsync(app, Cast.Staff.Email);
+        Assert.Equal(9, await app.DbAsync(db => db.Set<OutboxMail>().CountAsync()));
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        app.SystemClock.Advance(TimeSpan.FromHours(2));
         await AskAsync(app, Cast.Staff.Email);
-        Assert.Equal(4, await app.DbAsync(db => db.Set<OutboxMail>().CountAsync()));
+        Assert.Equal(9, await app.DbAsync(db => db.Set<OutboxMail>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_stranger_elsewhere_does_not_use_up_the_mails_of_the_owner()
+    {
+        await using var app = new ClockedApp();
+        await app.AccountAsync(Cast.Staff);
+        for (var i = 0; i < 8; i++) await AskAsync(app, Cast.Staff.Email, "203.0.113.7");
+        var before = app.Inbox.To(Cast.Staff.Email).Count;
+        app.Clock.Advance(TimeSpan.FromHours(3));
+        app.SystemClock.Advance(TimeSpan.FromHours(3));
+
+        await AskAsync(app, Cast.Staff.Email, "198.51.100.1");
+
+        Assert.Equal(before + 1, app.Inbox.To(Cast.Staff.Email).Count);
     }
 
     [Fact]
@@ -115,9 +138,9 @@ public sealed class LostPasswordTests
         Assert.Single((await FillAsync(await app.OpenAsync(Path), "stefan")).Errors);
     }
 
-    private static async Task AskAsync(TestApp app, string email)
+    private static async Task AskAsync(TestApp app, string email, string? from = null)
     {
-        Assert.Equal("Sehen Sie in Ihr Postfach", (await FillAsync(await app.OpenAsync(Path), email)).Heading);
+        Assert.Equal("Sehen Sie in Ihr Postfach", (await FillAsync(await app.Browser(from).OpenAsync(Path), email)).Heading);
         await app.Services.GetRequiredService<LostPasswords>().SendDueAsync();
         await app.DeliverMailAsync();
     }

@@ -254,6 +254,27 @@ namespace Netzwerk.Data.Migrations.Postgres
                     b.ToTable("EndedSessions");
                 });
 
+            modelBuilder.Entity("Netzwerk.Data.NetworkCount", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("NetworkCounts");
+                });
+
             modelBuilder.Entity("Netzwerk.Data.SignInTally", b =>
                 {
                     b.Property<byte[]>("AddressHash")

@@ -223,6 +223,27 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.ToTable("EndedSessions");
                 });
 
+            modelBuilder.Entity("Netzwerk.Data.NetworkCount", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("NetworkCounts");
+                });
+
             modelBuilder.Entity("Netzwerk.Data.SignInTally", b =>
                 {
                     b.Property<byte[]>("AddressHash")

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
+using Netzwerk.Features.Shared;
 using Netzwerk.Features.Shared.Access;
 
 namespace Netzwerk.Features.Organizer.Attendees;
 
 /// <summary>Who comes: the list of an event's registrations.</summary>
-public sealed class AttendeesController(NetzwerkDb db, SignedIn signedIn, EventClock clock, Disclosures disclosures) : AttendeesRoom(db, signedIn)
+public sealed class AttendeesController(NetzwerkDb db, SignedIn signedIn, EventClock clock, Disclosures disclosures, NetworkCounts counts) : AttendeesRoom(db, signedIn)
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(AttendeeQuery query)
@@ -19,7 +20,7 @@ public sealed class AttendeesController(NetzwerkDb db, SignedIn signedIn, EventC
         var isAnonymous = Retention.RegistrationsGoAt(ev) <= clock.Now;
         var all = Db.Registrations.Where(r => r.EventId == ev.Id && (!isAnonymous || r.ErasedAt == null));
         var found = await AttendeesFound.AskAsync(query, Db.Registrations, all, query.Narrow(all, Db, desk.IsOrganizer));
-        return View(new AttendeesPage(desk, query, found.Counts, found.Page, await MarkSharedAddressesAsync(ev, await RowsAsync(found.Ids))) { IsAnonymous = isAnonymous, Answers = await SumUpAsync(ev, all) });
+        return View(new AttendeesPage(desk, query, found.Counts, found.Page, await MarkSharedAddressesAsync(ev, await RowsAsync(found.Ids))) { IsAnonymous = isAnonymous, Answers = await SumUpAsync(ev, all), Rush = await SignUpRush.OfAsync(Db, counts, ev, clock.Now), MayCancel = ev.CancelledAt is null && clock.Now < ev.Starts });
     }
 
     private async Task<List<AttendeeRow>> RowsAsync(IReadOnlyList<Guid> ids)

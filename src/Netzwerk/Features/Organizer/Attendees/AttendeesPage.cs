@@ -1,4 +1,5 @@
 using Netzwerk.Domain;
+using Netzwerk.Features.Shared;
 
 namespace Netzwerk.Features.Organizer.Attendees;
 
@@ -10,6 +11,11 @@ public sealed record AttendeesPage(Desk Desk, AttendeeQuery Query, AttendeeCount
 
     /// <summary>One for each question that the event asks.</summary>
     public required IReadOnlyList<AnswerSummary> Answers { get; init; }
+
+    public SignUpRush? Rush { get; init; }
+
+    /// <summary>Until the event starts.</summary>
+    public bool MayCancel { get; init; }
 
     public int First => ((Page - 1) * AttendeeCounts.PageSize) + 1;
 

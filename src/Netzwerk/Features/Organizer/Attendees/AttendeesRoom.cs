@@ -52,6 +52,7 @@ public enum Done
     Erased,
     CallNoted,
     AddressCorrected,
+    ManyCancelled,
 }
 
 /// <summary>One registration as staff may see it; of the children only how many. All of the person is null once erased.</summary>

@@ -40,6 +40,8 @@ public sealed record EventPage(
 
     public bool OffersChildcare { get; init; }
 
+    public SignUpRush? Rush { get; init; }
+
     /// <summary>Null while there is nothing that they should be told.</summary>
     public MovedNotTold? NotTold { get; init; }
 

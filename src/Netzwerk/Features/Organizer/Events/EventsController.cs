@@ -12,7 +12,7 @@ namespace Netzwerk.Features.Organizer.Events;
 /// <summary>The way into the organiser's area, and each event's overview.</summary>
 [Route("verwaltung")]
 public sealed class EventsController(
-    NetzwerkDb db, SignedIn signedIn, EventClock clock, EventNumbers numbers, Announcements announcements, TodoList todos, GoLive goLive) : RoomController(db, signedIn)
+    NetzwerkDb db, SignedIn signedIn, EventClock clock, EventNumbers numbers, Announcements announcements, TodoList todos, GoLive goLive, NetworkCounts counts) : RoomController(db, signedIn)
 {
     [HttpGet("")]
     [Allow(Role.Organizer, Role.Staff, Role.Carer)]
@@ -58,6 +58,7 @@ public sealed class EventsController(
             forOrganizer ? new Ages(AgeGroups.Of(ages), heads.Children - ages.Count) : null,
             CarersNeeded.For(ages), forOrganizer && ev.CancelledAt is null && clock.Now < ev.Ends ? await numbers.CallsWantedAsync(ev) : 0, await numbers.MailsAsync(ev), await StepsAsync(ev), Retention.RegistrationsGoAt(ev) <= clock.Now, Told<Done>())
         {
+            Rush = await SignUpRush.OfAsync(Db, counts, ev, clock.Now),
             OffersChildcare = ev.OffersChildcare,
             NotTold = await MovedNotTold.FindAsync(Db, ev, forOrganizer, clock.Now),
             Telling = await announcements.FindAsync(ev.Id) is { } told && told.MayContinue(ev, clock.Now) ? new Progress(told.Handled, told.Families) : null,

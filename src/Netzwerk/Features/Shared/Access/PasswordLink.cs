@@ -68,5 +68,7 @@ public sealed class LostPasswordTokens(IDataProtectionProvider protection, IOpti
 
 public sealed class LostPasswordOptions : DataProtectionTokenProviderOptions
 {
-    public LostPasswordOptions() => (Name, TokenLifespan) = (LostPasswordTokens.Name, TimeSpan.FromHours(1));
+    public static readonly TimeSpan ValidFor = TimeSpan.FromHours(1);
+
+    public LostPasswordOptions() => (Name, TokenLifespan) = (LostPasswordTokens.Name, ValidFor);
 }

@@ -22,14 +22,15 @@ public abstract class AskedForMails(string kind, IServiceScopeFactory scopes, Tu
     private readonly SemaphoreSlim _bell = new(0);
 
     /// <param name="address">As typed.</param>
-    public async Task AskAsync(string address)
+    /// <param name="detail">What the answer needs to know besides; a short word.</param>
+    public async Task AskAsync(string address, string detail = "")
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NetzwerkDb>();
         using (await gate.WaitAsync(CancellationToken.None))
         {
-            if (await db.AskedMails.CountAsync(asked => asked.Kind == kind) >= Room) return;
-            db.Add(new AskedMail { Kind = kind, Address = address, AskedAt = system.GetUtcNow().UtcDateTime });
+            if (await db.AskedMails.CountAsync(asked => asked.Kind.StartsWith(kind)) >= Room) return;
+            db.Add(new AskedMail { Kind = kind + detail, Address = address, AskedAt = system.GetUtcNow().UtcDateTime });
             await db.SaveChangesAsync();
         }
         if (_bell.CurrentCount == 0) _bell.Release();

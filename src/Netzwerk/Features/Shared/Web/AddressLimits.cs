@@ -21,6 +21,14 @@ public sealed class LimitOptions
     /// <summary>Largest form that is read, in KiB. Of a larger one nothing is read.</summary>
     [Range(16, 1024, ErrorMessage = "Limits:FormKilobytes muss zwischen 16 und 1024 liegen. Siehe README, Abschnitt Einstellungen.")]
     public int FormKilobytes { get; set; } = 64;
+
+    /// <summary>Accepted sign-ups, repeats included, that one event takes from one network within an hour. Development counts none.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "Limits:SignUpsPerNetworkAndHour muss zwischen 1 und 1000000 liegen. Siehe README, Abschnitt Einstellungen.")]
+    public int SignUpsPerNetworkAndHour { get; set; } = 30;
+
+    /// <summary>Addresses and networks of offices that sign many families up, separated by commas or blanks; their sign-ups are not counted.</summary>
+    [CustomValidation(typeof(ClientNetwork), nameof(ClientNetwork.Check))]
+    public string Offices { get; set; } = "";
 }
 
 /// <summary>Counts sent forms per <see cref="ClientNetwork"/>. Never discards input: the form asks what to do.</summary>

@@ -1,11 +1,12 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace Netzwerk.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class OutboxReview : Migration
+    public partial class LimitsAndReview : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -21,15 +22,37 @@ namespace Netzwerk.Data.Migrations.Sqlite
                 maxLength: 300,
                 nullable: true);
 
+            migrationBuilder.CreateTable(
+                name: "NetworkCounts",
+                columns: table => new
+                {
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NetworkCounts", x => x.Key);
+                });
+
             migrationBuilder.AddCheckConstraint(
                 name: "CK_OutboxMails_State",
                 table: "OutboxMails",
                 sql: "\"State\" IN ('Waiting', 'Sending', 'Sent', 'Refused', 'Failed', 'Unknown', 'Withdrawn')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NetworkCounts_EventId",
+                table: "NetworkCounts",
+                column: "EventId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "NetworkCounts");
+
             migrationBuilder.DropCheckConstraint(
                 name: "CK_OutboxMails_State",
                 table: "OutboxMails");

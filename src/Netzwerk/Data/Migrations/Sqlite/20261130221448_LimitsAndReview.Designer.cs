@@ -11,8 +11,8 @@ using Netzwerk.Data;
 namespace Netzwerk.Data.Migrations.Sqlite
 {
     [DbContext(typeof(NetzwerkDb))]
-    [Migration("20261130205801_OutboxReview")]
-    partial class OutboxReview
+    [Migration("20261130221448_LimitsAndReview")]
+    partial class LimitsAndReview
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -224,6 +224,27 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("EndedSessions");
+                });
+
+            modelBuilder.Entity("Netzwerk.Data.NetworkCount", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("NetworkCounts");
                 });
 
             modelBuilder.Entity("Netzwerk.Data.SignInTally", b =>

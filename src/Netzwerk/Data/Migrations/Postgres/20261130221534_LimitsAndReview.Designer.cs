@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Netzwerk.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261130205826_OutboxReview")]
-    partial class OutboxReview
+    [Migration("20261130221534_LimitsAndReview")]
+    partial class LimitsAndReview
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -255,6 +255,27 @@ namespace Netzwerk.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("EndedSessions");
+                });
+
+            modelBuilder.Entity("Netzwerk.Data.NetworkCount", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("NetworkCounts");
                 });
 
             modelBuilder.Entity("Netzwerk.Data.SignInTally", b =>
