@@ -26,11 +26,7 @@ public sealed class UpgradeTests
         Assert.Contains(Cast.Anna.GivenName, (await app.OpenAsync(sample.Link)).Text, StringComparison.Ordinal);
 
         var after = Rows(app.DatabaseFile, columns);
-<<<<<<< HEAD
         // A lock and a heartbeat end with the process that held them.
-=======
-        // A process that is gone is forgotten within minutes.
->>>>>>> front2
         foreach (var (table, rows) in before.Where(table => table.Key is not ("__EFMigrationsLock" or "Processes"))) Assert.Empty(rows.Except(after[table], StringComparer.Ordinal));
         Assert.All((await app.RegistrationsAsync()).Where(r => r.ErasedAt is null), r => Assert.Equal(Registration.SearchKeyOf(r.GivenName!, r.FamilyName!, r.Email!, r.Reference), r.SearchKey));
         Assert.Empty(await app.DbAsync(db => db.Database.GetPendingMigrationsAsync()));
