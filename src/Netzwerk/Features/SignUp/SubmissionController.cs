@@ -96,15 +96,14 @@ public sealed class SubmissionController(
     }
 
     /// <summary>An organiser changed the questions between the check and the decision.</summary>
-    private async Task<IActionResult> ShowAskedAsync(string slug, Journey journey) => await LoadAsync(slug) is { } ev
-        ? ShowCheck(ev, journey with { Who = journey.Who.Asked(ev.Questions) })
-        : NotFound();
+    private async Task<IActionResult> ShowAskedAsync(string slug, Journey journey) =>
+        await LoadAsync(slug) is { } ev ? ShowCheck(ev, journey with { Who = journey.Who.Asked(ev.Questions) }) : NotFound();
 
     private RedirectToActionResult Done(Journey journey, string reference)
     {
         outbox.Ring();
-        var wantsCall = journey.ChildrenInCare.Any(child => child.CallRequested);
-        var receipt = Seal.Close(new Receipt(journey.Slug, reference, EmailAddress.Read(journey.Who.Email), journey.Party, wantsCall));
+        var receipt = Seal.Close(new Receipt(
+            journey.Slug, reference, EmailAddress.Read(journey.Who.Email), journey.Party, journey.ChildrenInCare.Any(child => child.CallRequested)));
         return RedirectToAction(nameof(Done), new { slug = journey.Slug, receipt });
     }
 

@@ -161,7 +161,7 @@ public sealed class FormBodiesTests
         http.Connection.RemoteIpAddress = IPAddress.Parse(from);
         (http.Request.Method, http.Request.ContentType, http.Request.ContentLength) = ("POST", "application/x-www-form-urlencoded", text.Length);
         http.Request.Body = new MemoryStream(text);
-        http.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new ControllerActionDescriptor()), null));
+        http.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new ControllerActionDescriptor(), new KeepsInputAttribute()), null));
         return http;
     }
 

@@ -41,7 +41,7 @@ public sealed class ExtraQuestionTests
     {
         await using var app = new TestApp();
         await app.AskAsync(Asked.Meal, Asked.Cars, Asked.Bus with { IsRequired = true });
-        var values = Answers.Of(Cast.Anna, question: "Frage\u202E");
+        var values = Answers.Of(Cast.Anna, question: "Frage\uFFFD");
         values[Asked.CarsLabel] = "viele";
 
         var page = await Forms.SubmitAsync(await app.OpenAsync(Answers.FormPath), values, "Weiter");

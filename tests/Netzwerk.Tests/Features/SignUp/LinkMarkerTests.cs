@@ -20,6 +20,7 @@ public sealed partial class LinkMarkerTests
         await app.SignUpAsync(anna);
         await app.DeliverMailAsync();
         var registration = Assert.Single(await app.RegistrationsAsync());
+        await app.CancelAsync(registration.Id);
         await app.DbAsync(async db =>
         {
             db.Add(((RegistrationMails)app.Services.GetService(typeof(RegistrationMails))!).Cancelled(await app.EventAsync(), registration));

@@ -36,7 +36,8 @@ internal static class Families
         return ids;
     }
 
-    public static Task<List<OutboxMail>> MailsAsync(TestApp app, string kind) => app.DbAsync(db => db.Set<OutboxMail>().AsNoTracking().Where(mail => mail.Kind == kind).ToListAsync());
+    /// <summary>Without those that were withdrawn.</summary>
+    public static Task<List<OutboxMail>> MailsAsync(TestApp app, string kind) => app.DbAsync(db => db.Set<OutboxMail>().AsNoTracking().Where(mail => mail.Kind == kind && mail.State != MailState.Withdrawn).ToListAsync());
 
     public static async Task AssertOneEachAsync(TestApp app, string kind, int families)
     {
