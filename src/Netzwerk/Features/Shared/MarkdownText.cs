@@ -137,7 +137,8 @@ public static class MarkdownText
             AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
             AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Uri.UriSchemeHttps, Uri.UriSchemeMailto },
             UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
-        }) { KeepChildNodes = true };
+        })
+        { KeepChildNodes = true };
         sanitizer.FilterUrl += (_, link) =>
         {
             if (!IsTaken(link.OriginalUrl)) link.SanitizedUrl = null;
