@@ -121,5 +121,5 @@ internal sealed record Place(string Name, Action<HttpRequestMessage, IReadOnlyLi
         }),
     ];
 
-    public static IEnumerable<Place> For(string method) => method == "POST" ? Bodies.Prepend(Query) : Bodies.Prepend(Query).Concat(Unread);
+    public static IEnumerable<Place> For(string method) => method == "POST" ? Bodies.Prepend(Query) : Bodies.Take(2).Prepend(Query).Concat(Unread);
 }
