@@ -26,7 +26,7 @@ public sealed class BehindNginxTests
         // Only its hands are used: it puts things where the test begins, and looks at what is stored.
         await using var app = new TestApp();
         await app.ChangeEventAsync(Ahead);
-        await app.AccountAsync(Cast.Staff);
+        await app.GiveAuthenticatorAsync(await app.AccountAsync(Cast.Staff));
         using var mailServer = new MisbehavingSmtpServer(SmtpFault.None);
         var running = await Task.WhenAll(RunningSite.StartAsync(app, site, mailServer.Port), RunningSite.StartAsync(app, site, mailServer.Port));
         using var one = running[0];
@@ -36,7 +36,7 @@ public sealed class BehindNginxTests
         using var staff = Nginx.Visitor(site);
 
         await SignUpAsync(app, family, Cast.Anna);
-        var room = await EnterAsync(site, staff);
+        var room = await EnterAsync(app, site, staff);
         await CloseAndOpenAsync(app, site, family, staff, room);
 
         var sendings = (await Task.WhenAll(Enumerable.Range(0, Families).Select(number => CheckAsync(app, site, number)))).Select(check => Task.Run(() => check.SendAsync())).ToList();
@@ -66,9 +66,9 @@ public sealed class BehindNginxTests
         Assert.Equal(2, new[] { check, form, sent, done }.Select(page => page.Header(Nginx.AnsweredBy)).Distinct(StringComparer.Ordinal).Count());
     }
 
-    private static async Task<Page> EnterAsync(Uri site, HttpClient staff)
+    private static async Task<Page> EnterAsync(TestApp app, Uri site, HttpClient staff)
     {
-        var answer = await staff.EnterAsync(Cast.Staff.Email, Colleague.Password);
+        var answer = await app.ConfirmAsync(await staff.EnterAsync(Cast.Staff.Email, Colleague.Password));
         Assert.Equal("/verwaltung", new Uri(site, answer.Response.Headers.Location!).AbsolutePath);
         var pages = new[] { await staff.OpenAsync(Rooms.Event), await staff.OpenAsync(Rooms.Event), await staff.OpenAsync("/konto") };
         Assert.All(pages, page => Assert.Equal(HttpStatusCode.OK, page.Status));

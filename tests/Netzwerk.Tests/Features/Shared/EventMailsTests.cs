@@ -66,12 +66,13 @@ public class EventMailsTests
     }
 
     [Theory]
+    [InlineData("Đ", "Guten Tag Đ Öztürk,\n")]
     [InlineData("www.boese.example", "Guten Tag,\n")]
-    [InlineData("{Nachname}", "Guten Tag {Nachname} Öztürk,\n")]
-    [InlineData("{{Ort}}", "Guten Tag {{Ort}} Öztürk,\n")]
-    [InlineData("{0}", "Guten Tag {0} Öztürk,\n")]
-    [InlineData("<b>", "Guten Tag <b> Öztürk,\n")]
-    public async Task A_name_stands_in_the_greeting_as_it_is_and_never_as_a_link(string name, string greeting)
+    [InlineData("{Nachname}", "Guten Tag,\n")]
+    [InlineData("{{Ort}}", "Guten Tag,\n")]
+    [InlineData("{0}", "Guten Tag,\n")]
+    [InlineData("<b>", "Guten Tag,\n")]
+    public async Task A_plain_name_stands_in_the_greeting_and_no_other(string name, string greeting)
     {
         await using var app = new TestApp();
         await app.RegisterAsync(Cast.Anna with { GivenName = name });
