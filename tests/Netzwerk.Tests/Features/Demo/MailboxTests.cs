@@ -17,7 +17,7 @@ public class MailboxTests
 
         var list = await app.OpenAsync("/demo/postfach");
         Assert.Contains(Cast.Anna.Email, list.Text, StringComparison.Ordinal);
-        var mail = await list.FollowAsync(app.Inbox.SingleTo(Cast.Anna.Email).Message.Subject);
+        var mail = await list.FollowAsync(app.Inbox.SingleTo(Cast.Anna.Email).Message.Subject!);
 
         Assert.Contains("Sie sind angemeldet", mail.Text, StringComparison.Ordinal);
         Assert.Contains("auto-generated", mail.Text, StringComparison.Ordinal);
