@@ -35,7 +35,7 @@ public sealed class NameIsolationTests
             }
         }
 
-        Assert.Empty(faults.Distinct(StringComparer.Ordinal));
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct(StringComparer.Ordinal)));
         Assert.Equal(Names.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
     }
 

@@ -108,9 +108,8 @@ public sealed class FuzzTests
         {
             var control = page.Document.QuerySelector($"[name='{name}']")!;
             var shown = control is AngleSharp.Html.Dom.IHtmlTextAreaElement area ? area.Value : control.GetAttribute("value");
-            // Of a field with nothing but blanks MVC keeps nothing; there is nothing to lose.
-            var sentText = OnTheWire(value);
-            Assert.Equal(string.IsNullOrWhiteSpace(sentText) ? "" : sentText, shown!.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
+            // Of a field with nothing but blanks MVC keeps nothing (a NUL is gone before that); there is nothing to lose.
+            Assert.Equal(string.IsNullOrWhiteSpace(value.Replace("\0", "", StringComparison.Ordinal)) ? "" : OnTheWire(value), shown!.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
         }
         return false;
     }
