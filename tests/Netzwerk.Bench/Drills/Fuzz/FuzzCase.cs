@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using Netzwerk.Bench.Drills.Kit;
+using Netzwerk.Domain;
 
 namespace Netzwerk.Bench.Drills.Fuzz;
 
@@ -31,10 +33,11 @@ public sealed record FuzzCase(
     /// <returns>What differs from what was typed, or null.</returns>
     public string? Differs(StoredRegistration row)
     {
-        static string? Unlike(string what, string typed, string? stored) => Awkward.Cleaned(typed) == (stored ?? "") ? null : $"{what} „{typed}“ became „{stored}“";
-        return Unlike("given name", GivenName, row.GivenName) ?? Unlike("family name", FamilyName, row.FamilyName) ?? Unlike("address", Email, row.Email) ?? Unlike("phone", Phone, row.Phone) ?? Unlike("question", Question, row.Question)
-            ?? Unlike("adults", FurtherAdults, row.FurtherAdults.ToString(CultureInfo.InvariantCulture).PadLeft(Awkward.Cleaned(FurtherAdults).Length, '0'))
-            ?? (Childcare != "ja" || Kids.Select(kid => (Awkward.Cleaned(kid.FirstName), Awkward.Cleaned(kid.Age).TrimStart('0').PadLeft(1, '0'))).SequenceEqual(row.Kids.Select(kid => (kid.FirstName, $"{kid.Age}"))) ? null : "other children");
+        static string? Unlike(string what, string typed, string? stored) => typed == (stored ?? "") ? null : $"{what} „{typed}“ became „{stored}“";
+        return Unlike("given name", PastedText.Name(Received(GivenName)), row.GivenName) ?? Unlike("family name", PastedText.Name(Received(FamilyName)), row.FamilyName)
+            ?? Unlike("address", EmailAddress.Read(Received(Email)), row.Email) ?? Unlike("phone", PastedText.Phone(Received(Phone)), row.Phone) ?? Unlike("question", Sent(Question), row.Question)
+            ?? Unlike("adults", Sent(FurtherAdults), row.FurtherAdults.ToString(CultureInfo.InvariantCulture).PadLeft(Sent(FurtherAdults).Length, '0'))
+            ?? (Childcare != "ja" || Kids.Select(kid => (PastedText.Name(Received(kid.FirstName)), Sent(kid.Age).TrimStart('0').PadLeft(1, '0'))).SequenceEqual(row.Kids.Select(kid => (kid.FirstName, $"{kid.Age}"))) ? null : "other children");
     }
 
     /// <summary>A page that does not go on says why, and every field still holds what was typed.</summary>
@@ -44,8 +47,8 @@ public sealed record FuzzCase(
         if (page.Alert is not { Length: > 0 }) return $"the page „{page.Heading}“ names no error";
         foreach (var (name, value) in typed.Where(field => field.Name is not ("journey" or "move" or "Form.FurtherAdults" or "Form.Childcare") && !Awkward.IsBroken(field.Value)))
         {
-            // Of nothing but blanks MVC keeps nothing; there is nothing to lose.
-            var expected = string.IsNullOrWhiteSpace(value) ? "" : Lines(value.Replace('\0', '\uFFFD'));
+            // Of nothing but blanks MVC keeps nothing (a NUL is gone before that); there is nothing to lose.
+            var expected = string.IsNullOrWhiteSpace(value.Replace("\0", "", StringComparison.Ordinal)) ? "" : Lines(Received(value));
             if (Shown(page, name) is not { } shown || Lines(shown) != expected) return $"field {name} lost „{value[..Math.Min(80, value.Length)]}“";
         }
         return null;
@@ -55,6 +58,10 @@ public sealed record FuzzCase(
         // The parser drops the one line break after the start tag.
         ? WebUtility.HtmlDecode(page.Between($"name=\"{name}\"", "</textarea>")?.Split('>', 2)[1])?[1..]
         : WebUtility.HtmlDecode(page.Between($"name=\"{name}\"", ">")?.Split("value=\"", 2) is [_, var rest] ? rest.Split('"')[0] : null);
+
+    private static string Sent(string typed) => TypedText.Clean(Received(typed));
+
+    private static string Received(string typed) => TypedText.Received(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(typed)));
 
     private static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
