@@ -57,7 +57,4 @@ public static class Awkward
         }
         return false;
     }
-
-    /// <summary>What the site promises to store: line ends as LF, nothing around it.</summary>
-    public static string Cleaned(string text) => text.ReplaceLineEndings("\n").Trim();
 }
