@@ -92,7 +92,8 @@ public sealed class HostileTextTests
 
         foreach (var (name, text) in Texts)
         {
-            await StoreAsync(app, text);
+            // PostgreSQL stores no NUL in any text, so none lies there.
+            await StoreAsync(app, PostgresServer.IsWanted ? text.Replace("\0", "", StringComparison.Ordinal) : text);
             faults.AddRange(await site.FaultsAsync(name));
         }
 

@@ -45,8 +45,8 @@ public sealed class SmugglingTests
         var faults = new List<string>();
         var sent = 0;
         foreach (var visitor in Visitors) await TryAsync(visitor, Place.For);
-        // At the end, because these do what they say to the event of the address.
-        await TryAsync(OrganizerOfA, method => method == "POST" ? Place.Unread : []);
+        // At the end, because these do what they say to the event of the address. By somebody else: the first one's wrong codes still close the name.
+        await TryAsync(OrganizerOfA with { Colleague = Cast.Organizer with { Email = "org-a2@netzwerk.test" } }, method => method == "POST" ? Place.Unread : []);
 
         Assert.True(faults.Count == 0, $"{faults.Count} of {sent} requests:\n{string.Join('\n', faults.Take(40))}");
         Assert.True(sent > 4_000, $"Only {sent} requests were tried.");

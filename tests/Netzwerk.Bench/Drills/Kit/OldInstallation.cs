@@ -23,6 +23,8 @@ public sealed record OldInstallation(string Folder)
         {
             installation.Database.TurnBlind(connection);
             connection.Run(File.ReadAllText(Path.Combine(Folder, "data.sql")));
+            // The drills run in Development, which refuses a database with accounts of people.
+            connection.Run("""DELETE FROM "RoleAssignments"; DELETE FROM "AspNetUsers";""");
         }
         var keys = Directory.CreateDirectory(Path.Combine(installation.Data, "keys")).FullName;
         foreach (var key in Directory.EnumerateFiles(Path.Combine(Folder, "keys"))) File.Copy(key, Path.Combine(keys, Path.GetFileName(key)));

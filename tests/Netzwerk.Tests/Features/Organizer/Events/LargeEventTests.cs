@@ -13,14 +13,14 @@ using Xunit.Abstractions;
 namespace Netzwerk.Tests.Features.Organizer.Events;
 
 /// <summary>
-/// With 5,000 registrations no sign-up waits more than a quarter of a second longer than on a quiet site, whatever is done for all of them
-/// meanwhile. (A busy machine makes sign-ups wait that nothing holds up.)
+/// With 5,000 registrations no sign-up waits more than a quarter of a second, whatever is done for all of them meanwhile. Each is sent together
+/// with one to a second site that has a database of its own and nothing to do: what both wait for is the machine, and is taken off.
 /// </summary>
 [Collection(nameof(LargeEventTests))]
 public sealed class LargeEventTests(ITestOutputHelper output)
 {
     private const int Registered = 5_000;
-    private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(250), QuietTime = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(250);
 
     /// <summary>9 November 2022, 10:00 in Berlin.</summary>
     private static readonly DateTimeOffset ReminderDue = new(2022, 11, 9, 10, 0, 0, TimeSpan.FromHours(1));
@@ -28,29 +28,29 @@ public sealed class LargeEventTests(ITestOutputHelper output)
     [Fact]
     public async Task Announcing_reminding_cancelling_and_erasing_keep_nobody_waiting()
     {
-        await using var app = await StartAsync();
-        var quiet = await QuietAsync(app);
+        await using var quiet = new TestApp();
+        await using var app = await StartAsync(quiet);
         await app.ChangeEventAsync(ev => ev.Move(ev.Meeting with { Place = "Rathaus" }));
-        await HoldsAsync(app, "announce", quiet, async () =>
+        await HoldsAsync(app, quiet, "announce", async () =>
         {
             await AnnouncementTests.AnnounceAsync(app);
             await AnnouncementTests.WriteDueAsync(app);
         });
         await AssertOnceAsync(app, MailKind.EventChanged);
         app.Clock.SetUtcNow(ReminderDue);
-        await HoldsAsync(app, "remind", quiet, async () =>
+        await HoldsAsync(app, quiet, "remind", async () =>
         {
             await using var scope = app.Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<DueReminders>().SendDueAsync();
         });
-        await HoldsAsync(app, "cancel", quiet, async () =>
+        await HoldsAsync(app, quiet, "cancel", async () =>
         {
             await Forms.SubmitAsync(await Rooms.OpenAsync(app, Cast.Organizer, Rooms.Event + "/absagen"), "Ja, absagen");
             await AnnouncementTests.WriteDueAsync(app);
         });
         await AssertOnceAsync(app, MailKind.EventCancelled);
         app.Clock.Advance(TimeSpan.FromDays(60));
-        await HoldsAsync(app, "erase", quiet, async () =>
+        await HoldsAsync(app, quiet, "erase", async () =>
         {
             await using var scope = app.Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<RetentionRun>().RunAsync();
@@ -61,10 +61,11 @@ public sealed class LargeEventTests(ITestOutputHelper output)
     [Fact]
     public async Task All_mails_in_one_transaction_would_keep_somebody_waiting()
     {
-        await using var app = await StartAsync();
-        var (id, quiet) = ((await app.EventAsync()).Id, await QuietAsync(app));
+        await using var quiet = new TestApp();
+        await using var app = await StartAsync(quiet);
+        var id = (await app.EventAsync()).Id;
 
-        var longest = await LongestWaitAsync(app, async () =>
+        var longest = await LongestWaitAsync(app, quiet, async () =>
         {
             await using var scope = app.Services.CreateAsyncScope();
             var (db, mails) = (scope.ServiceProvider.GetRequiredService<NetzwerkDb>(), scope.ServiceProvider.GetRequiredService<EventMails>());
@@ -76,15 +77,15 @@ public sealed class LargeEventTests(ITestOutputHelper output)
         });
 
         output.WriteLine($"all at once: {longest.TotalMilliseconds:N0} ms");
-        Assert.True(longest - quiet > Most, $"{longest.TotalMilliseconds:N0} ms");
+        Assert.True(longest > Most, $"{longest.TotalMilliseconds:N0} ms");
     }
 
-    private static async Task<TestApp> StartAsync()
+    private static async Task<TestApp> StartAsync(TestApp quiet)
     {
         var app = new TestApp();
         await Families.AddAsync(app, Registered);
         // The first ones pay for a cold start.
-        await LongestWaitAsync(app, () => Task.Delay(500));
+        await LongestWaitAsync(app, quiet, () => Task.Delay(500));
         return app;
     }
 
@@ -96,36 +97,40 @@ public sealed class LargeEventTests(ITestOutputHelper output)
         Assert.Equal(mails.Count, mails.Select(mail => mail.RegistrationId).Distinct().Count());
     }
 
-    private async Task<TimeSpan> QuietAsync(TestApp app)
+    private async Task HoldsAsync(TestApp app, TestApp quiet, string what, Func<Task> act)
     {
-        var longest = await LongestWaitAsync(app, () => Task.Delay(QuietTime));
-        output.WriteLine($"quiet: {longest.TotalMilliseconds:N0} ms");
-        return longest;
-    }
-
-    private async Task HoldsAsync(TestApp app, string what, TimeSpan quiet, Func<Task> act)
-    {
-        var longest = await LongestWaitAsync(app, act);
+        var longest = await LongestWaitAsync(app, quiet, act);
         output.WriteLine($"{what}: {longest.TotalMilliseconds:N0} ms");
-        Assert.True(longest - quiet <= Most, $"{what}: somebody waited {longest.TotalMilliseconds:N0} ms (quiet: {quiet.TotalMilliseconds:N0} ms)");
+        Assert.True(longest <= Most, $"{what}: somebody waited {longest.TotalMilliseconds:N0} ms longer than on the quiet site");
     }
 
-    /// <summary>Sends sign-ups, one after the other, until the act is done.</summary>
-    private static async Task<TimeSpan> LongestWaitAsync(TestApp app, Func<Task> act)
+    /// <summary>Sends sign-ups to both sites, pair after pair, until the act is done.</summary>
+    private static async Task<TimeSpan> LongestWaitAsync(TestApp app, TestApp quiet, Func<Task> act)
     {
-        var id = (await app.EventAsync()).Id;
-        var (signUps, mails) = (app.Services.GetRequiredService<SignUps>(), app.Services.GetRequiredService<RegistrationMails>());
+        var (busy, idle) = (await Visits.ToAsync(app), await Visits.ToAsync(quiet));
         var running = Task.Run(act);
         var longest = TimeSpan.Zero;
-        for (var number = 0; !running.IsCompleted; number++)
+        while (!running.IsCompleted)
         {
-            var begun = Stopwatch.GetTimestamp();
-            await signUps.DecideAsync(id, new SignUpRequest(Guid.CreateVersion7(), app.Clock.GetUtcNow().UtcDateTime, "Nach", $"Zügler {Guid.NewGuid():N}", $"{Guid.NewGuid():N}@example.org"), (ev, outcome) => outcome is AdmissionOutcome.Admitted admitted ? mails.Confirmation(ev, admitted.Registration) : null);
-            if (Stopwatch.GetElapsedTime(begun) is var waited && waited > longest) longest = waited;
+            var waits = await Task.WhenAll(Task.Run(busy.SignUpAsync), Task.Run(idle.SignUpAsync));
+            if (waits[0] - waits[1] is var longer && longer > longest) longest = longer;
             await Task.Delay(5);
         }
         await running;
         return longest;
+    }
+
+    private sealed class Visits(SignUps signUps, RegistrationMails mails, TimeProvider clock, Guid eventId)
+    {
+        public static async Task<Visits> ToAsync(TestApp app) => new(app.Services.GetRequiredService<SignUps>(), app.Services.GetRequiredService<RegistrationMails>(), app.Clock, (await app.EventAsync()).Id);
+
+        public async Task<TimeSpan> SignUpAsync()
+        {
+            var begun = Stopwatch.GetTimestamp();
+            var request = new SignUpRequest(Guid.CreateVersion7(), clock.GetUtcNow().UtcDateTime, "Nach", $"Zügler {Guid.NewGuid():N}", $"{Guid.NewGuid():N}@example.org");
+            await signUps.DecideAsync(eventId, request, (ev, outcome) => outcome is AdmissionOutcome.Admitted admitted ? mails.Confirmation(ev, admitted.Registration) : null);
+            return Stopwatch.GetElapsedTime(begun);
+        }
     }
 }
 
