@@ -8,6 +8,7 @@ using System.Text;
 namespace Netzwerk.Tests.Operation;
 
 /// <summary>Strangers who send slowly, in front of Debian's nginx as the README sets it up.</summary>
+[Trait("Engine", "Sqlite")]
 public sealed class SlowClientTests
 {
     private static readonly IPAddress Slow = IPAddress.Parse("127.0.0.9");

@@ -6,6 +6,7 @@ using Netzwerk.Tests.Kit;
 namespace Netzwerk.Tests.Security;
 
 /// <summary>Requests that no browser sends, at every door that the endpoint table knows: none answers 500.</summary>
+[Trait("Engine", "Sqlite")]
 public sealed class BrokenRequestTests
 {
     private const string UrlEncoded = "application/x-www-form-urlencoded";

@@ -58,6 +58,7 @@ public sealed class HostileTextTests
     }
 
     [Fact]
+    [Trait("Engine", "Sqlite")]
     public async Task No_endpoint_answers_a_text_in_any_of_its_parameters_with_5xx()
     {
         await using var app = new TestApp();
@@ -90,9 +91,9 @@ public sealed class HostileTextTests
         var site = await FilledSite.WithContentsAsync(app);
         var faults = new List<string>();
 
-        foreach (var (name, text) in Texts)
+        foreach (var (name, text) in PostgresServer.IsWanted ? Few : Texts)
         {
-            // PostgreSQL stores no NUL in any text, so none lies there.
+            // PostgreSQL stores no NUL, so none lies there.
             await StoreAsync(app, PostgresServer.IsWanted ? text.Replace("\0", "", StringComparison.Ordinal) : text);
             faults.AddRange(await site.FaultsAsync(name));
         }

@@ -5,6 +5,7 @@ using Netzwerk.Tests.Kit;
 namespace Netzwerk.Tests.Start;
 
 /// <summary>Staging, in any case of letters, is as closed as Production.</summary>
+[Trait("Engine", "Sqlite")]
 public sealed class StagingTests
 {
     [Fact]

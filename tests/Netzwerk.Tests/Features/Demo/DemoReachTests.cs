@@ -7,6 +7,7 @@ using Netzwerk.Tests.Security;
 namespace Netzwerk.Tests.Features.Demo;
 
 /// <summary>Who reaches the demo, and on which database it runs.</summary>
+[Trait("Engine", "Sqlite")]
 public sealed class DemoReachTests
 {
     [Theory]

@@ -13,6 +13,7 @@ namespace Netzwerk.Tests.Features.Shared;
 /// Every state of an event × every place that speaks of it: no place says what is not so, and each says what it is there for. A new state is
 /// a row in <see cref="All"/>, a new place one in <see cref="PlacesAsync"/>, a new sentence about a state one in <see cref="Sentences"/>.
 /// </summary>
+[Trait("Engine", "Sqlite")]
 public class EventStatesTests
 {
     private const string Public = "/veranstaltungen/" + TestApp.Anniversary;
