@@ -1,6 +1,5 @@
 using Netzwerk.Data;
 using Netzwerk.Data.Engines;
-using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Mails;
 using Netzwerk.Mail;
 
