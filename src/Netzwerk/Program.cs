@@ -42,7 +42,7 @@ builder.AddWeb();
 services.AddOperating(configuration);
 
 // What people can do
-services.AddSingleton<Seal>().AddSingleton<SignUpQuotas>().AddScoped<NetworkContents>().AddScoped<KeptDays>().AddScoped<Erasure>().AddScoped<ErasedAgain>();
+services.AddSingleton<Seal>().AddSingleton<SignUpQuotas>().AddSingleton<ConfirmationOrigins>().AddScoped<NetworkContents>().AddScoped<KeptDays>().AddScoped<Erasure>().AddScoped<ErasedAgain>();
 services.AddSingleton<LinkRequests>().AddHostedService(provider => provider.GetRequiredService<LinkRequests>());
 services.AddScoped<DemoAccounts>().AddSingleton<DemoMailbox>().AddSingleton<DemoClock>();
 if (demo.Enabled) services.AddHostedService(provider => provider.GetRequiredService<DemoClock>());

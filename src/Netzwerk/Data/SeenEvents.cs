@@ -33,6 +33,17 @@ public sealed class SeenEvents(EventChanges changes)
     public Task<Event?> FindAsync(string slug, Func<Task<Event?>> read) =>
         _events.TryGetValue(slug, out var seen) && seen.AsOf == changes.AsOf ? Task.FromResult<Event?>(seen.Event) : ReadAsync(slug, read);
 
+    /// <summary>As it is, or was within this second. Shared: nobody may change it.</summary>
+    /// <param name="read">Asks the database; null when it is gone.</param>
+    public async Task<Event?> FindAsync(Guid id, Func<Task<Event?>> read)
+    {
+        var asOf = changes.AsOf;
+        if (_events.Values.FirstOrDefault(seen => seen.Event.Id == id && seen.AsOf == asOf) is { } known) return known.Event;
+        var ev = await read();
+        if (ev is { IsDraft: false }) Keep(new Seen(ev, asOf));
+        return ev;
+    }
+
     /// <summary>As it is now.</summary>
     public async Task<Event?> ReadAsync(string slug, Func<Task<Event?>> read)
     {

@@ -9,14 +9,14 @@ namespace Netzwerk.Domain;
 /// </summary>
 public sealed record Announcement
 {
-    /// <summary>Made with the decision (version 7): a confirmation with a later id says already what is announced.</summary>
+    /// <summary>Made with the decision: tells it apart from another one with the same words.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>When and where it takes place now; null when it is cancelled.</summary>
     public Meeting? Now { get; init; }
 
-    /// <summary>What the families knew before, in the order of their ids.</summary>
-    public IReadOnlyList<KnownMeeting> Before { get; init; } = [];
+    /// <summary>What families may have known before, the latest first: more than one where an earlier change did not reach all.</summary>
+    public IReadOnlyList<Meeting> Known { get; init; } = [];
 
     /// <summary>How many had to be told when it was decided.</summary>
     public int Families { get; init; }
@@ -37,25 +37,15 @@ public sealed record Announcement
 
     /// <param name="unfinished">An earlier change of which not every family was told: the others still know what was before that.</param>
     public static Announcement OfChange(Meeting before, Meeting now, int families, Announcement? unfinished) =>
-        new() { Now = now, Families = families, Before = unfinished?.Known() ?? [new KnownMeeting(null, before)] };
+        new() { Now = now, Families = families, Known = unfinished?.Now is { } told ? [.. new[] { before, told }.Concat(unfinished.Known).Distinct()] : [before] };
 
     public static Announcement Parse(string stored) => JsonSerializer.Deserialize<Announcement>(stored)!;
 
     public string Serialize() => JsonSerializer.Serialize(this);
-
-    /// <summary>What this family knew before the change.</summary>
-    public Meeting MeetingBefore(Guid family) => Before.First(known => known.UpTo is not { } last || family <= last).Meeting;
 
     /// <summary>
     /// May the next families be told? Not while a change is announced that was changed again: an organiser says whether they hear of that. And
     /// not of another time once it is over.
     /// </summary>
     public bool MayContinue(Event ev, DateTime at) => IsCancellation ? ev.CancelledAt is not null : ev.CancelledAt is null && ev.Meeting == Now && at < ev.Ends;
-
-    private IReadOnlyList<KnownMeeting>? Known() => Now is null ? null
-        : LastId is { } last ? [new KnownMeeting(last, Now), .. Before.Where(known => known.UpTo is not { } upTo || upTo > last)]
-        : Before;
 }
-
-/// <param name="UpTo">The last family, by its id, that knows this; null: all that follow.</param>
-public sealed record KnownMeeting(Guid? UpTo, Meeting Meeting);

@@ -16,11 +16,17 @@ public sealed partial class Event
     /// <summary>Put away by an organiser once it was over or cancelled; visitors find it in the archive.</summary>
     public DateTime? ArchivedAt { get; set; }
 
-    /// <summary>What guests last heard of when and where, while it is no longer true; null while there is nothing to tell.</summary>
+    /// <summary>
+    /// What guests last heard of when and where, while it is no longer true, or while some may have heard of something else in between; null
+    /// while there is nothing to tell.
+    /// </summary>
     public Meeting? GuestsBelieve { get; private set; }
 
     /// <summary>Is there still something in it for guests? Not once it is called off or over.</summary>
     public bool HasNews(DateTime at) => GuestsBelieve is not null && CancelledAt is null && at < Ends;
+
+    /// <summary>Moved and moved back. Who signed up or was told in between still believes in the other day.</summary>
+    public bool IsMovedBack => GuestsBelieve == Meeting;
 
     public Meeting Meeting => new(Date, StartsAt, EndsAt, Place);
 
@@ -50,7 +56,6 @@ public sealed partial class Event
         // Who was reminded of another day is reminded of this one.
         if (to.Date != before.Date) RemindedAt = null;
         if (SeatsTaken > 0 && CancelledAt is null) GuestsBelieve ??= before;
-        if (GuestsBelieve == to) GuestsBelieve = null;
     }
 
     /// <summary>What stands in a calendar's entry beside when and where.</summary>

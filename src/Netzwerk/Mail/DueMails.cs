@@ -2,13 +2,15 @@ namespace Netzwerk.Mail;
 
 /// <summary>
 /// Due messages as they were seen, in the order in which they shall go, and what this process is sending: at most one message at a time for
-/// each recipient domain.
+/// each registered domain, and so many retries at once that senders are left for what goes out for the first time.
 /// </summary>
 internal sealed class DueMails
 {
+    internal const int MostRetries = OutboxWorker.MostSenders - 4;
+
     private readonly Lock _lock = new();
     private readonly List<DueMail> _window = [];
-    private readonly Dictionary<Guid, string> _sending = [];
+    private readonly Dictionary<Guid, (string Domain, bool IsRetry)> _sending = [];
 
     public bool HasFree
     {
@@ -22,7 +24,15 @@ internal sealed class DueMails
     {
         get
         {
-            lock (_lock) return [.. _sending.Values];
+            lock (_lock) return [.. _sending.Values.Select(one => one.Domain)];
+        }
+    }
+
+    public bool HasSendersForRetries
+    {
+        get
+        {
+            lock (_lock) return _sending.Values.Count(one => one.IsRetry) < MostRetries;
         }
     }
 
@@ -44,7 +54,7 @@ internal sealed class DueMails
             if (index < 0) return null;
             var mail = _window[index];
             _window.RemoveAt(index);
-            _sending[mail.Id] = OutboxMail.DomainOf(mail.AddressKey);
+            _sending[mail.Id] = (RecipientDomain.Of(mail.AddressKey), mail.IsRetry);
             return mail;
         }
     }
@@ -56,8 +66,12 @@ internal sealed class DueMails
 
     public void Forget(string addressKey, string kind)
     {
-        lock (_lock) _window.RemoveAll(mail => mail.AddressKey == addressKey && mail.Kind == kind);
+        lock (_lock) _window.RemoveAll(mail => mail.IsLimited && mail.AddressKey == addressKey && mail.Kind == kind);
     }
 
-    private bool IsFree(DueMail mail) => !_sending.ContainsValue(OutboxMail.DomainOf(mail.AddressKey));
+    private bool IsFree(DueMail mail)
+    {
+        var domain = RecipientDomain.Of(mail.AddressKey);
+        return _sending.Values.All(one => one.Domain != domain) && (!mail.IsRetry || _sending.Values.Count(one => one.IsRetry) < MostRetries);
+    }
 }

@@ -44,11 +44,15 @@ public sealed class FolderTransport(string folder, TimeProvider clock) : IMailTr
     /// <summary>Takes away what was ever written of these messages, also what a killed process left half written.</summary>
     public static void Forget(string folder, IEnumerable<string> messageIds)
     {
-        var ends = messageIds.Select(EndOf).ToList();
+        var ends = messageIds.SelectMany(EndsOf).ToList();
         if (ends.Count == 0 || !Directory.Exists(folder)) return;
         foreach (var file in Directory.EnumerateFiles(folder).Where(file => ends.Any(end => file.Contains(end, StringComparison.Ordinal))).ToList())
             File.Delete(file);
     }
+
+    /// <summary>Of a message that was written anew under another id also the first one, and those between.</summary>
+    private static IEnumerable<string> EndsOf(string messageId) => OutboxMail.FirstOf(messageId) is not { } first ? [EndOf(messageId)]
+        : [EndOf(first), $"_{first[..first.IndexOf('@')]}."];
 
     private static string EndOf(string? messageId) =>
         $"_{string.Concat((messageId ?? "").Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '@' ? c : '-'))}.eml";

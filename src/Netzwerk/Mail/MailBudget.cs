@@ -16,15 +16,16 @@ public static class MailBudget
     /// <summary>Answers to what somebody typed, perhaps again and again: all else goes before them.</summary>
     internal static readonly string[] AskedFor = [MailKind.Repeated, MailKind.Link, MailKind.Password];
 
-    private static readonly string[] Limited = [MailKind.Confirmation, .. AskedFor];
+    internal static readonly string[] Limited = [MailKind.Confirmation, .. AskedFor];
 
-    public static bool IsLimited(string kind) => Limited.Contains(kind, StringComparer.Ordinal);
+    public static bool IsLimited(OutboxMail mail) =>
+        Limited.Contains(mail.Kind, StringComparer.Ordinal) && (mail.Kind != MailKind.Confirmation || mail.Occasion is null);
 
     /// <summary>When may those whose address had enough go? By id; who is not in it may go now.</summary>
     internal static async Task<IReadOnlyDictionary<Guid, DateTime>> FreeAgainAsync(
         IQueryable<OutboxMail> mails, IReadOnlyCollection<DueMail> some, int limit, DateTime now)
     {
-        string[] addresses = [.. some.Where(mail => IsLimited(mail.Kind)).Select(mail => mail.AddressKey).Distinct(StringComparer.Ordinal)];
+        string[] addresses = [.. some.Where(mail => mail.IsLimited).Select(mail => mail.AddressKey).Distinct(StringComparer.Ordinal)];
         if (addresses.Length == 0) return new Dictionary<Guid, DateTime>();
         var since = now - Day;
         var counted = await mails.Where(m => addresses.Contains(m.AddressKey) && m.LastAttemptAt > since && Limited.Contains(m.Kind)
@@ -32,7 +33,7 @@ public static class MailBudget
             .Select(m => new { m.Id, m.AddressKey, m.Kind, At = m.LastAttemptAt!.Value }).ToListAsync();
         var byAddress = counted.ToLookup(m => (m.AddressKey, m.Kind));
         var free = new Dictionary<Guid, DateTime>();
-        foreach (var mail in some)
+        foreach (var mail in some.Where(mail => mail.IsLimited))
         {
             // Its own earlier attempt does not keep it from the next one.
             var others = byAddress[(mail.AddressKey, mail.Kind)].Where(other => other.Id != mail.Id).Select(other => other.At).OrderDescending().ToList();

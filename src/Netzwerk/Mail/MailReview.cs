@@ -18,7 +18,7 @@ public abstract record MailReview
 
     private sealed record StillCurrent : MailReview;
 
-    /// <summary>It leaves with other words, or to another address, under its own Message-ID.</summary>
+    /// <summary>It leaves with other words, or to another address.</summary>
     public sealed record Anew(OutboxMail Fresh) : MailReview;
 
     /// <summary>It does not leave.</summary>

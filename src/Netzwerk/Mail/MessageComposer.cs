@@ -24,6 +24,11 @@ public sealed class MessageComposer(IOptionsMonitor<MailOptions> options, Person
             Subject = HeaderText.OneLine(mail.Subject),
             Body = Body(mail, link),
         };
+        if (mail.FirstMessageId is { } first)
+        {
+            message.InReplyTo = first;
+            message.References.Add(first);
+        }
         message.From.Add(Mailbox(settings.SenderName, settings.Sender));
         message.To.Add(Mailbox(PersonName.IsPlain(mail.ToName) ? mail.ToName : "", mail.ToAddress));
         if ((mail.ReplyToAddress ?? settings.ReplyTo) is { Length: > 0 } replyTo)

@@ -110,6 +110,7 @@ public sealed class OutboxClaims(
         await using var scope = scopes.CreateAsyncScope();
         var mine = Mine(scope.ServiceProvider.GetRequiredService<DbContext>(), claimed);
         return await WriteAsync(() => mine.ExecuteUpdateAsync(set => set
+            .SetProperty(m => m.MessageId, claimed.MessageId)
             .SetProperty(m => m.ToAddress, claimed.ToAddress)
             .SetProperty(m => m.AddressKey, claimed.AddressKey)
             .SetProperty(m => m.ToName, claimed.ToName)
@@ -153,7 +154,7 @@ public sealed class OutboxClaims(
                 if (seen.FreeAgain is { } free)
                 {
                     _due.Forget(seen.AddressKey, seen.Kind);
-                    await MailBudget.DelayAsync(due.Where(m => m.AddressKey == seen.AddressKey && m.Kind == seen.Kind), free);
+                    await MailBudget.DelayAsync(due.Where(m => m.AddressKey == seen.AddressKey && m.Kind == seen.Kind && (m.Kind != MailKind.Confirmation || m.Occasion == null)), free);
                     continue;
                 }
                 // Claimed or delayed meanwhile: not as it was seen.
@@ -172,7 +173,7 @@ public sealed class OutboxClaims(
     private async Task<bool> LookAheadAsync(DbContext db)
     {
         var now = Now;
-        var found = await DueMail.FindAsync(Waiting(db, now).AsNoTracking(), db.Set<OutboxMail>().AsNoTracking(), _due.BusyDomains, limits.CurrentValue.MailsPerRecipientAndDay, now);
+        var found = await DueMail.FindAsync(Waiting(db, now).AsNoTracking(), db.Set<OutboxMail>().AsNoTracking(), _due.BusyDomains, _due.HasSendersForRetries, limits.CurrentValue.MailsPerRecipientAndDay, now);
         _due.Add(found);
         return found.Count > 0;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Netzwerk.Domain;
 
 namespace Netzwerk.Mail;
@@ -23,6 +24,7 @@ public sealed class OutboxMail
     private string? _replyToAddress;
     private string? _replyToName;
     private int _linkGeneration;
+    private DateOnly? _occasion;
 
     private OutboxMail() => MessageId = "";
 
@@ -58,8 +60,8 @@ public sealed class OutboxMail
 
     public required string ToName { get => _toName; init => _toName = value; }
 
-    /// <summary>The event's day that a reminder, or the word that it is withheld, is about: after a postponement there is one for the new day.</summary>
-    public DateOnly? Occasion { get; init; }
+    /// <summary>The event's day that a reminder, or the word that it is withheld, is about: after a postponement there is one for the new day. A confirmation has one only where it waits for no daily limit.</summary>
+    public DateOnly? Occasion { get => _occasion; init => _occasion = value; }
 
     public required string Subject { get => _subject; init => _subject = value; }
 
@@ -78,8 +80,11 @@ public sealed class OutboxMail
     /// <summary>Generation of the personal link that <see cref="LinkMarker"/> becomes.</summary>
     public int LinkGeneration { get => _linkGeneration; init => _linkGeneration = value; }
 
-    /// <summary>Without angle brackets. The same on every attempt, so that a mailbox can drop a second copy.</summary>
-    public string MessageId { get; private init; }
+    /// <summary>Without angle brackets. The same on every attempt with the same words, so that a mailbox can drop a second copy.</summary>
+    public string MessageId { get; private set; }
+
+    /// <summary>Under which it was sent first; null while it has its first one.</summary>
+    public string? FirstMessageId => FirstOf(MessageId);
 
     public DateTime CreatedAt { get; private init; }
 
@@ -144,11 +149,12 @@ public sealed class OutboxMail
     }
 
     /// <summary>
-    /// What was not delivered may have become untrue meanwhile: says the same as another message, to that one's reader. It stays one message
-    /// with one Message-ID: what an unknown attempt perhaps delivered and what follows it may be told apart by nobody but its reader.
+    /// What was not delivered may have become untrue meanwhile: says the same as another message, to that one's reader. Where an unknown attempt
+    /// may have delivered other words it takes a new Message-ID: else a mailbox could drop the right ones as a second copy.
     /// </summary>
     public void Say(OutboxMail fresh)
     {
+        if ((PossiblyDuplicate || State == MailState.Unknown) && (Subject, TextBody) != (fresh.Subject, fresh.TextBody)) MessageId = NextOf(MessageId);
         SetAddress(fresh.ToAddress);
         (_toName, _subject, _textBody, _htmlBody, _calendar) = (fresh.ToName, fresh.Subject, fresh.TextBody, fresh.HtmlBody, fresh.Calendar);
         (_replyToAddress, _replyToName, _linkGeneration) = (fresh.ReplyToAddress, fresh.ReplyToName, fresh.LinkGeneration);
@@ -170,11 +176,28 @@ public sealed class OutboxMail
         SendAgain();
     }
 
+    /// <summary>The first confirmation to its address from its network today: what others cause does not hold it back.</summary>
+    public void WaitForNoLimit() => _occasion = DateOnly.FromDateTime(CreatedAt);
+
     /// <summary>Another database, of which this one is an older copy, may have sent it already.</summary>
     public OutboxMail MarkAsPossibleCopy()
     {
         PossiblyDuplicate = true;
         return this;
+    }
+
+    /// <summary>Of <c>id.2@host</c> it is <c>id@host</c>; null of that itself.</summary>
+    public static string? FirstOf(string messageId)
+    {
+        var (dot, at) = (messageId.IndexOf('.'), messageId.IndexOf('@'));
+        return dot >= 0 && dot < at ? messageId.Remove(dot, at - dot) : null;
+    }
+
+    private static string NextOf(string messageId)
+    {
+        var (dot, at) = (messageId.IndexOf('.'), messageId.IndexOf('@'));
+        var number = dot >= 0 && dot < at ? int.Parse(messageId.AsSpan(dot + 1, at - dot - 1), CultureInfo.InvariantCulture) + 1 : 2;
+        return $"{(FirstOf(messageId) ?? messageId)[..(number > 2 ? dot : at)]}.{number}{messageId[at..]}";
     }
 
     private void SetAddress(string address)
@@ -184,7 +207,4 @@ public sealed class OutboxMail
         _toAddress = address.Trim();
         AddressKey = EmailAddress.KeyOf(address);
     }
-
-    /// <summary>From the @ on; the whole where there is none.</summary>
-    public static string DomainOf(string addressKey) => addressKey[Math.Max(0, addressKey.LastIndexOf('@'))..];
 }

@@ -9,7 +9,7 @@ namespace Netzwerk.Mail;
 public sealed class OutboxWorker(Outbox outbox, OutboxSignal signal, IOptions<MailOptions> options, TimeProvider clock, ILogger<OutboxWorker> logger) : BackgroundService
 {
     /// <summary>Those that wait for slow servers included.</summary>
-    private const int MostSenders = 16;
+    internal const int MostSenders = 16;
 
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
 

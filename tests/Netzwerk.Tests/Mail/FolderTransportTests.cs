@@ -28,6 +28,18 @@ public sealed class FolderTransportTests
     }
 
     [Fact]
+    public async Task A_message_that_was_written_anew_is_forgotten_under_all_its_ids()
+    {
+        using var folder = new TestFolder();
+        string[] ids = ["0a1b@netz.example", "0a1b.2@netz.example", "0a1b.3@netz.example", "0a1c@netz.example"];
+        foreach (var id in ids) await File.WriteAllTextAsync(Path.Combine(folder.Path, $"20261120T080000000Z_{id}.eml"), "");
+
+        FolderTransport.Forget(folder.Path, ["0a1b.3@netz.example"]);
+
+        Assert.EndsWith($"_{ids[^1]}.eml", Assert.Single(Directory.GetFiles(folder.Path)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_cannot_be_written_leaves_the_message_waiting_with_the_reason()
     {
         using var folder = new TestFolder();

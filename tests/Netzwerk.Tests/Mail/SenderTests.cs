@@ -59,6 +59,51 @@ public sealed class SenderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Slow_names_below_one_registered_domain_hold_one_sender()
+    {
+        for (var i = 0; i < 20; i++) await PutAsync($"anna@slow{i}.tarpit.{(i % 2 == 0 ? "example" : "co.uk")}");
+        var other = await PutAsync("bernd@quick.example");
+
+        await _worker.StartAsync(CancellationToken.None);
+
+        await Eventually.TrueAsync(async () =>
+        {
+            _kit.Clock.Advance(TimeSpan.FromSeconds(5));
+            return (await _kit.RowAsync(other)).State == MailState.Sent;
+        });
+        Assert.Equal(2, _transport.Messages.Count(message => message.To.Contains("tarpit", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("anna@mail.example.org", "example.org")]
+    [InlineData("anna@example.org", "example.org")]
+    [InlineData("anna@a.b.example.co.uk", "example.co.uk")]
+    [InlineData("anna@x.web.de", "web.de")]
+    [InlineData("anna@localhost", "localhost")]
+    public void The_registered_domain_has_two_labels_or_three_below_a_division(string address, string domain) => Assert.Equal(domain, RecipientDomain.Of(address));
+
+    [Fact]
+    public async Task Retries_to_slow_recipients_never_hold_all_senders()
+    {
+        var slow = _transport.Answer;
+        _transport.Answer = _ => Task.FromResult(new Delivery(DeliveryOutcome.Deferred, "451 later"));
+        for (var i = 0; i < OutboxWorker.MostSenders; i++) await PutAsync($"anna@slow{i}.example");
+        await _kit.Outbox.DeliverDueAsync(CancellationToken.None);
+        _transport.Answer = slow;
+        _kit.Clock.Advance(RetryLadder.After(1));
+        await _worker.StartAsync(CancellationToken.None);
+        for (var i = 0; i < 40; i++)
+        {
+            _kit.Clock.Advance(TimeSpan.FromSeconds(5));
+            _signal.Ring();
+            await Task.Delay(50);
+        }
+        Assert.Equal(OutboxWorker.MostSenders + DueMails.MostRetries, _transport.Messages.Count);
+
+        await SentAsync(await PutAsync("bernd@quick.example"));
+    }
+
+    [Fact]
     public async Task Two_processes_do_not_send_to_one_domain_at_once_either()
     {
         await PutAsync("anna@one.example");

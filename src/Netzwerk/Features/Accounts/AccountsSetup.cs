@@ -45,7 +45,7 @@ public static class AccountsSetup
         });
         services.AddSingleton<SecurityLog>().AddScoped<PasswordSignIn>().AddScoped<AccountTransaction>().AddScoped<PasswordChange>().AddScoped<PasswordLink>().AddSingleton<SignInAttempts>().AddSingleton<SessionEnds>().AddSingleton<DecoyHash>().AddSingleton<CommonPasswords>().AddScoped<SetupCode>();
         services.AddSingleton<LostPasswords>().AddHostedService(provider => provider.GetRequiredService<LostPasswords>());
-        services.AddSingleton<PageSeal>().AddSingleton<KnownDevices>().AddScoped<SignInOrigin>().AddScoped<Factors>().AddScoped<SecondStep>().AddScoped<CodeCheck>().AddScoped<AuthenticatorApp>().AddScoped<RecoveryCodes>().AddScoped<Passkeys>().AddScoped<FactorChange>();
+        services.AddSingleton<PageSeal>().AddSingleton<KnownDevices>().AddScoped<SignInOrigin>().AddScoped<Factors>().AddScoped<SecondStep>().AddScoped<CodeGuesses>().AddScoped<CodeCheck>().AddScoped<AuthenticatorApp>().AddScoped<RecoveryCodes>().AddScoped<Passkeys>().AddScoped<FactorChange>();
         return services.AddCookies(environment);
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Identity;
 using Netzwerk.Data;
@@ -6,11 +8,12 @@ namespace Netzwerk.Features.Accounts;
 
 /// <summary>
 /// A password hash takes a core for a tenth of a second. At most two are made at a time, each on a thread of its own, so that the threads
-/// that answer visitors never wait for one; and each network has a short queue, so that a flood of sign-ins holds up nobody but itself.
+/// that answer visitors never wait for one; and each network has a short queue, so that a flood of sign-ins holds up nobody but itself. Who has
+/// many networks next to each other takes no more than a share of all places.
 /// </summary>
 public sealed class PasswordHashing : IDisposable
 {
-    public const int AtOnce = 2, WaitingPerNetwork = 8;
+    public const int AtOnce = 2, WaitingPerNetwork = 8, WaitingPerNeighbourhood = 16;
 
     private const int WaitingAltogether = 64;
 
@@ -19,11 +22,22 @@ public sealed class PasswordHashing : IDisposable
     private readonly PartitionedRateLimiter<string> _places = PartitionedRateLimiter.CreateChained(
         PartitionedRateLimiter.Create<string, string>(network => RateLimitPartition.GetConcurrencyLimiter(
             network, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = WaitingPerNetwork })),
+        PartitionedRateLimiter.Create<string, string>(network => RateLimitPartition.GetConcurrencyLimiter(
+            NeighbourhoodOf(network), _ => new ConcurrencyLimiterOptions { PermitLimit = WaitingPerNeighbourhood, QueueLimit = 0 })),
         PartitionedRateLimiter.Create<string, string>(_ => RateLimitPartition.GetConcurrencyLimiter(
             "", _ => new ConcurrencyLimiterOptions { PermitLimit = WaitingAltogether, QueueLimit = 0 })));
 
     /// <summary>A place for somebody who is not signed in yet. Not acquired where too many wait already.</summary>
     public ValueTask<RateLimitLease> EnterAsync(string network, CancellationToken cancel) => _places.AcquireAsync(network, cancellationToken: cancel);
+
+    /// <summary>What one customer of a provider may have as a whole: an IPv4 /24, an IPv6 /48.</summary>
+    private static string NeighbourhoodOf(string network)
+    {
+        if (!IPAddress.TryParse(network, out var address)) return network;
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(address.AddressFamily == AddressFamily.InterNetworkV6 ? 6 : 3).Clear();
+        return new IPAddress(bytes).ToString();
+    }
 
     public async Task<T> RunAsync<T>(Func<T> hash)
     {

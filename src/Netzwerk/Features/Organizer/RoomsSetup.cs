@@ -19,7 +19,7 @@ public static class RoomsSetup
     public static IServiceCollection AddRooms(this IServiceCollection services)
     {
         services.AddScoped<StaffCancellation>().AddScoped<EventNumbers>().AddScoped<TodoList>().AddScoped<EventEdit>().AddScoped<NewEvents>();
-        services.AddScoped<Announcements>().AddSingleton<AnnouncementWorker>().AddHostedService(provider => provider.GetRequiredService<AnnouncementWorker>());
+        services.AddScoped<ToldMeetings>().AddScoped<Announcements>().AddSingleton<AnnouncementWorker>().AddHostedService(provider => provider.GetRequiredService<AnnouncementWorker>());
         services.AddScoped<Sections>().AddScoped<GoLiveChecklist>().AddSingleton<TrialMails>();
         services.AddScoped<EntryStore>();
         services.AddScoped<ClosingReport>().AddSingleton<ClosingReportMails>().AddHostedService<ClosingReportWorker>();

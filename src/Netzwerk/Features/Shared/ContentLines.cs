@@ -17,13 +17,15 @@ public static class ContentLines
     public static string Refold(string file)
     {
         var folded = new StringBuilder(file.Length);
-        foreach (var line in file.Replace(Fold, "", StringComparison.Ordinal).Split(Break))
+        foreach (var line in Unfold(file).Split(Break))
         {
             if (folded.Length > 0) folded.Append(Break);
             Append(folded, line);
         }
         return folded.ToString();
     }
+
+    public static string Unfold(string file) => file.Replace(Fold, "", StringComparison.Ordinal);
 
     private static void Append(StringBuilder folded, ReadOnlySpan<char> line)
     {

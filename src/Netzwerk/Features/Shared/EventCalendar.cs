@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -8,6 +9,7 @@ using MimeKit;
 using Netzwerk.Domain;
 using Netzwerk.Features.Shared.Web;
 using Netzwerk.Languages;
+using Calendar = Ical.Net.Calendar;
 using CalendarOrganizer = Ical.Net.DataTypes.Organizer;
 
 namespace Netzwerk.Features.Shared;
@@ -23,6 +25,14 @@ public sealed class EventCalendar(SiteOptions site, EventClock clock, IStringLoc
 
     /// <summary>Calendars without an entry, with the time zone around that day.</summary>
     private static readonly ConcurrentDictionary<DateOnly, string> Shells = new();
+
+    /// <summary>Entries without what differs between the families of an event: serializing one costs more than all else in a mail.</summary>
+    private static readonly ConcurrentDictionary<EntryKey, string> Entries = new();
+
+    private const int MostEntries = 500;
+
+    /// <summary>Stand in an entry for its own identity and for the reference; nobody can type them.</summary>
+    private static readonly string Identity = $"i{Guid.NewGuid():N}", Reference = $"r{Guid.NewGuid():N}";
 
     public string Public(Event ev) => Write(ev, ev.Slug, ev.CancelledAt is not null, ev.Sequence, null);
 
@@ -58,9 +68,16 @@ public sealed class EventCalendar(SiteOptions site, EventClock clock, IStringLoc
     {
         // Half of the work would be the same for every family of the event.
         var shell = Shells.GetOrAdd(ev.Date, static day => ContentLines.Refold(new CalendarSerializer().SerializeToString(Empty(day))!));
-        var entry = ContentLines.Refold(new EventSerializer().SerializeToString(Entry(ev, uid, cancelled, sequence, reference, clock.Now))!);
-        return shell.Insert(shell.LastIndexOf(End, StringComparison.Ordinal), entry);
+        var key = new EntryKey(site.BaseUrl, CultureInfo.CurrentUICulture.Name, ev.Slug, reference is null ? ev.Title : ev.ShortTitle, ev.Meeting, ev.ContactName, ev.ContactEmail, cancelled, sequence, reference is null);
+        if (Entries.Count > MostEntries) Entries.Clear();
+        var entry = Entries.GetOrAdd(key, _ => ContentLines.Unfold(
+            new EventSerializer().SerializeToString(Entry(ev, Identity, cancelled, sequence, reference is null ? null : Reference, DateTime.UnixEpoch))!));
+        var own = entry.Replace(Identity, uid, StringComparison.Ordinal).Replace(Reference, reference, StringComparison.Ordinal)
+            .Replace(StampOf(DateTime.UnixEpoch), StampOf(clock.Now), StringComparison.Ordinal);
+        return shell.Insert(shell.LastIndexOf(End, StringComparison.Ordinal), ContentLines.Refold(own));
     }
+
+    private static string StampOf(DateTime at) => string.Create(CultureInfo.InvariantCulture, $"DTSTAMP:{at:yyyyMMdd'T'HHmmss'Z'}");
 
     private static Calendar Empty(DateOnly first)
     {
@@ -94,4 +111,7 @@ public sealed class EventCalendar(SiteOptions site, EventClock clock, IStringLoc
             : null;
 
     private static CalDateTime At(DateOnly date, TimeOnly time) => new(date, time, Zone);
+
+    private sealed record EntryKey(
+        string BaseUrl, string Culture, string Slug, string Title, Meeting Meeting, string ContactName, string ContactEmail, bool IsCancelled, int Sequence, bool IsPublic);
 }

@@ -13,7 +13,7 @@ namespace Netzwerk.Features.SignUp;
 
 /// <summary>Step 3: the one POST that stores something, and the page that says so.</summary>
 public sealed class SubmissionController(
-    NetzwerkDb db, SignUps signUps, EventClock clock, RegistrationMails mails, OutboxSignal outbox, Seal seal, SignUpQuotas quotas, TimeProvider system,
+    NetzwerkDb db, SignUps signUps, EventClock clock, RegistrationMails mails, OutboxSignal outbox, Seal seal, SignUpQuotas quotas, ConfirmationOrigins origins, TimeProvider system,
     IValidator<WhoForm> whoRules, IValidator<ChildrenForm> childrenRules, ILogger<SubmissionController> log)
     : StepController(db, clock, seal, whoRules, childrenRules)
 {
@@ -32,7 +32,7 @@ public sealed class SubmissionController(
         try
         {
             var request = now.ToRequest(arrival.At) with { Network = quotas.Of(HttpContext, ev.Id) };
-            var outcome = await signUps.DecideAsync(ev.Id, request, MailFor);
+            var outcome = await signUps.DecideAsync(ev.Id, request, (current, decided) => MailFor(current, decided, request));
             Measures.SignedUp(outcome is AdmissionOutcome.Refused { Reason: var reason } ? reason.ToString() : $"{outcome?.GetType().Name}");
             return outcome switch
             {
@@ -80,9 +80,9 @@ public sealed class SubmissionController(
         }
     }
 
-    private OutboxMail? MailFor(Event ev, AdmissionOutcome outcome) => outcome switch
+    private OutboxMail? MailFor(Event ev, AdmissionOutcome outcome, SignUpRequest request) => outcome switch
     {
-        AdmissionOutcome.Admitted admitted => mails.Confirmation(ev, admitted.Registration),
+        AdmissionOutcome.Admitted admitted => origins.Mark(mails.Confirmation(ev, admitted.Registration), admitted.Registration.Id, request.Network),
         // Whoever goes on sending the form shall not fill the family's mailbox.
         AdmissionOutcome.Repeated { Today: <= RegistrationMails.AgainPerDay } repeated => mails.SignedUpAgain(ev, repeated.Registration, repeated.Reference),
         _ => null,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Data;
 using Netzwerk.Features.Accounts;
+using Netzwerk.Features.Accounts.SecondFactor;
 using Netzwerk.Tests.Kit;
 
 namespace Netzwerk.Tests.Features.Accounts;
@@ -98,6 +99,39 @@ public sealed class NetworkLockoutTests
 
         Assert.NotEqual("/verwaltung", (await app.ConfirmAsync(thief)).Url.AbsolutePath);
         Assert.Equal("/verwaltung", (await app.ConfirmAsync(await app.Browser(from: Elsewhere).EnterAsync(Cast.Organizer.Email, Colleague.Password))).Url.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Wrong_codes_over_many_networks_close_the_second_step_for_new_devices_until_the_password_is_another()
+    {
+        await using var app = new ClockedApp();
+        await app.GiveAuthenticatorAsync(await app.AccountAsync(Cast.Organizer));
+        var known = app.Browser(from: Here);
+        Assert.Equal("/verwaltung", (await EnterAsync(known)).Url.AbsolutePath);
+        await Forms.SubmitAsync(await known.OpenAsync("/konto"), "Ausloggen");
+        for (var guesses = 0; guesses <= CodeGuesses.PerWindow; guesses += SignInAttempts.PerRound)
+        {
+            var thief = await app.Browser(from: $"192.0.2.{guesses}").EnterAsync(Cast.Organizer.Email, Colleague.Password);
+            for (var i = 0; i < SignInAttempts.PerRound; i++) thief = await Forms.SubmitAsync(thief, new Dictionary<string, string>(StringComparer.Ordinal) { ["Code"] = "000000" }, "Weiter");
+        }
+        await app.DeliverMailAsync();
+
+        Assert.Contains("viele falsche Codes", Assert.Single(app.Inbox.To(Cast.Organizer.Email)).Subject, StringComparison.Ordinal);
+        Assert.NotEqual("/verwaltung", (await EnterAsync(app.Browser(from: Elsewhere))).Url.AbsolutePath);
+        Assert.Equal("/verwaltung", (await EnterAsync(known)).Url.AbsolutePath);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+            await accounts.UpdateSecurityStampAsync((await accounts.FindByEmailAsync(Cast.Organizer.Email))!);
+        }
+        Assert.Equal("/verwaltung", (await EnterAsync(app.Browser(from: Elsewhere))).Url.AbsolutePath);
+
+        async Task<Page> EnterAsync(HttpClient browser)
+        {
+            // Each code works once.
+            app.SystemClock.Advance(TimeSpan.FromMinutes(1));
+            return await app.ConfirmAsync(await browser.EnterAsync(Cast.Organizer.Email, Colleague.Password));
+        }
     }
 
     private static async Task GuessAsync(TestApp app, string from, string? email = null)

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
@@ -25,7 +27,7 @@ public sealed class PasswordHashingTests
         var forms = new List<(FilledForm Form, HttpClient Browser)>();
         for (var i = 0; i < 24; i++)
         {
-            var browser = app.Browser(from: $"203.0.113.{i}");
+            var browser = app.Browser(from: $"203.0.{i}.7");
             forms.Add((await FormAsync(browser, i % 2 == 0 ? Cast.Staff.Email : Nobody, "falsch"), browser));
         }
 
@@ -54,6 +56,24 @@ public sealed class PasswordHashingTests
         await Task.WhenAll(busy);
         Assert.Equal(RecoveryCodes.PerSheet, (await codes).Codes.Count);
         Assert.NotEmpty(await password);
+    }
+
+    [Theory]
+    [InlineData("2001:db8:7:{0:x}00::", "2001:db8:8::")]
+    [InlineData("203.0.113.{0}", "203.0.114.1")]
+    public async Task Networks_next_to_each_other_take_no_more_than_their_share_of_the_places(string networks, string other)
+    {
+        using var hashing = new PasswordHashing();
+        var leases = new List<RateLimitLease>();
+        for (var i = 0; i < 80; i++) leases.Add(await hashing.EnterAsync(string.Format(CultureInfo.InvariantCulture, networks, i), CancellationToken.None));
+
+        using var place = await hashing.EnterAsync(other, CancellationToken.None);
+
+        Assert.True(place.IsAcquired);
+        Assert.Equal(PasswordHashing.WaitingPerNeighbourhood, leases.Count(lease => lease.IsAcquired));
+        leases.ForEach(lease => lease.Dispose());
+        using var next = await hashing.EnterAsync(string.Format(CultureInfo.InvariantCulture, networks, 79), CancellationToken.None);
+        Assert.True(next.IsAcquired);
     }
 
     [Fact]

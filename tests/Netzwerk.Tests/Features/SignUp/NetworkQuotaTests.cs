@@ -31,6 +31,21 @@ public sealed class NetworkQuotaTests
     }
 
     [Fact]
+    public async Task Who_signs_up_an_address_all_day_does_not_hold_back_the_confirmation_of_its_owner()
+    {
+        await using var app = new TestApp(("Limits:MailsPerRecipientAndDay", "2"));
+        foreach (var name in (string[])["Eins", "Zwei", "Drei", "Vier"]) await app.SignUpAsync(Cast.Anna with { FamilyName = name }, app.Browser(from: Here));
+        await app.DeliverMailAsync();
+        Assert.InRange(app.Inbox.To(Cast.Anna.Email).Count, 2, 3);
+
+        await app.SignUpAsync(Cast.Anna, app.Browser(from: Elsewhere));
+        await app.DeliverMailAsync();
+
+        Assert.Contains(app.Inbox.To(Cast.Anna.Email), mail => mail.Text.Contains(Cast.Anna.FullName, StringComparison.Ordinal));
+        Assert.Contains(await app.DbAsync(db => db.Set<Netzwerk.Mail.OutboxMail>().ToListAsync()), mail => mail.Delay is not null);
+    }
+
+    [Fact]
     public async Task Thirty_are_accepted_from_one_address_where_nothing_is_set()
     {
         await using var app = new TestApp();

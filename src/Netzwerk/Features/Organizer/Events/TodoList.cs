@@ -38,7 +38,7 @@ public sealed record TodoItem(TodoSubject Subject, int Count, string Href)
 /// What waits for a person over all events of an account. Each line stands only where this account can settle it, and goes once that is done
 /// or helps nobody any more.
 /// </summary>
-public sealed class TodoList(NetzwerkDb db, GoLive goLive, EventClock clock)
+public sealed class TodoList(NetzwerkDb db, GoLive goLive, ToldMeetings told, EventClock clock)
 {
     /// <summary>Before its day a draft is pointed out for so long.</summary>
     private const int DraftDays = 28;
@@ -53,7 +53,7 @@ public sealed class TodoList(NetzwerkDb db, GoLive goLive, EventClock clock)
         // That a family waits for a call tells of a child.
         items.AddRange(await CallsAsync(organized));
         foreach (var ev in organized.Where(ev => ev.HasNews(clock.Now)))
-            items.Add(new(TodoSubject.GuestsNotTold, await db.GuestsOf(ev).CountAsync(), $"{Room(ev)}/benachrichtigen") { Event = EventFacts.Of(ev), Details = [.. News.Of(ev).Select(change => change.What)] });
+            items.Add(new(TodoSubject.GuestsNotTold, ev.IsMovedBack ? await told.CountOthersAsync(ev) : await db.GuestsOf(ev).CountAsync(), $"{Room(ev)}/benachrichtigen") { Event = EventFacts.Of(ev), Details = [.. News.Of(ev).Select(change => change.What)] });
         items.AddRange(await MailsAsync(coming.FindAll(ev => organized.Contains(ev) || (!ev.IsDraft && Covers(Role.Staff, ev.Id)))));
         items.AddRange(organized.Where(ev => ev.IsDraft && ev.Date <= clock.Today.AddDays(DraftDays)).Select(ev => new TodoItem(TodoSubject.Draft, ev.Unready(clock.Now).Count(), Room(ev)) { Event = EventFacts.Of(ev) }));
         return [.. items.OrderBy(item => item.Subject).ThenBy(item => item.Event?.Starts)];

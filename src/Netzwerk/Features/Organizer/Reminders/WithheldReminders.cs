@@ -7,7 +7,7 @@ namespace Netzwerk.Features.Organizer.Reminders;
 
 /// <summary>
 /// An event was moved and nobody decided yet whether its guests are told: the reminder waits, and the organiser hears of it by mail, once for
-/// each of its days.
+/// each place and time it is moved to.
 /// </summary>
 public sealed class WithheldReminders(NetzwerkDb db, EventTurn turn, WithheldReminderMails mails, EventClock clock, OutboxSignal outbox)
 {
@@ -36,7 +36,12 @@ public sealed class WithheldReminders(NetzwerkDb db, EventTurn turn, WithheldRem
         return (fresh.ToAddress, fresh.TextBody) == (mail.ToAddress, mail.TextBody) ? MailReview.Current : new MailReview.Anew(fresh);
     }
 
-    private Task<bool> IsToldAsync(Event ev, CancellationToken cancel) =>
-        db.Set<OutboxMail>().AnyAsync(mail =>
-            mail.EventId == ev.Id && mail.Kind == MailKind.ReminderWithheld && mail.Occasion == ev.Date && mail.State != MailState.Withdrawn, cancel);
+    /// <summary>The last word on it names what holds now, or waits and is written anew before it leaves.</summary>
+    private async Task<bool> IsToldAsync(Event ev, CancellationToken cancel)
+    {
+        var last = await db.Set<OutboxMail>().AsNoTracking()
+            .Where(mail => mail.EventId == ev.Id && mail.Kind == MailKind.ReminderWithheld && mail.Occasion == ev.Date && mail.State != MailState.Withdrawn)
+            .OrderByDescending(mail => mail.CreatedAt).ThenByDescending(mail => mail.Id).Select(mail => new { mail.State, mail.TextBody }).FirstOrDefaultAsync(cancel);
+        return last is not null && (last.State is MailState.Waiting or MailState.Unknown || last.TextBody.Contains(WithheldReminderMails.LineOf(ev.Meeting), StringComparison.Ordinal));
+    }
 }

@@ -38,6 +38,14 @@ public sealed class AccountMails(SiteOptions site, EventClock clock)
 
     public OutboxMail CodesMade(Account account) => Notice(account, "neue Wiederherstellungscodes", "Es gibt neue Wiederherstellungscodes. Die alten gelten nicht mehr.");
 
+    public OutboxMail ManyWrongCodes(Account account)
+    {
+        var body = Begin("Viele falsche Codes für Ihr Konto", account)
+            .Paragraph("für Ihr Konto wurden in einer Stunde sehr viele falsche Codes eingegeben. Wer das war, kennt Ihr Passwort. Auf neuen Geräten nehmen wir deshalb bis zu eine Stunde lang keinen Code mehr an.")
+            .Paragraph($"Legen Sie sofort ein neues Passwort fest, dann geht es auch gleich weiter, und sagen Sie der Organisation Bescheid: {site.Url("/konto/passwort-vergessen")}");
+        return Finish(MailKind.AccountNotice, "Ihr Konto: viele falsche Codes", account, body, "Sie erhalten diese E-Mail zu Ihrer Sicherheit.");
+    }
+
     public OutboxMail ClockDoubted(Account account)
     {
         var body = Begin("Stimmt das Datum des Servers?", account)

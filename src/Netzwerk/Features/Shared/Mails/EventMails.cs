@@ -27,7 +27,10 @@ public sealed class EventMails(IStringLocalizer<Texts> t, EventCalendar calendar
 
     /// <summary>Does a mail that was written earlier name the day, time and place that hold now?</summary>
     public bool NamesWhatHolds(string text, Event ev, Registration registration) =>
-        Array.TrueForAll(Facts(ev, registration), fact => text.Contains($"{fact.Item1}: {fact.Item2}\n", StringComparison.Ordinal));
+        Array.TrueForAll(Facts(ev, registration), fact => text.Contains(Line(fact), StringComparison.Ordinal));
+
+    /// <summary>The two lines by which each mail to a family says when and where.</summary>
+    public (string When, string Where) LinesOf(Meeting meeting) => Facts(meeting) is [var when, var where] ? (Line(when), Line(where)) : default;
 
     /// <param name="reason">In the organiser's own words, as plain text.</param>
     public OutboxMail Cancelled(Event ev, Registration registration, string? reason)
@@ -43,6 +46,8 @@ public sealed class EventMails(IStringLocalizer<Texts> t, EventCalendar calendar
     public OutboxMail Reminder(Event ev, Registration registration) => Reminder(ev, registration, out _);
 
     public MailPreview Preview(Event ev) => new(Reminder(ev, Example(ev), out var body).Subject, body);
+
+    private static string Line((string What, string Words) fact) => $"{fact.What}: {fact.Words}\n";
 
     private OutboxMail Reminder(Event ev, Registration registration, out MailBody body)
     {

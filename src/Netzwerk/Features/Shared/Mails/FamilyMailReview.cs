@@ -9,7 +9,7 @@ namespace Netzwerk.Features.Shared.Mails;
 /// Looks at a mail to a family again when it is about to leave: it is withdrawn when what it says is not so any more, and written anew when it
 /// would be written otherwise today.
 /// </summary>
-public sealed class FamilyMailReview(NetzwerkDb db, RegistrationMails mails, EventMails eventMails, EventClock clock, ClockGuard guard)
+public sealed class FamilyMailReview(NetzwerkDb db, SeenEvents events, RegistrationMails mails, EventMails eventMails, EventClock clock, ClockGuard guard)
 {
     private static readonly Func<NetzwerkDb, Guid, Task<Registration?>> FindFamily =
         EF.CompileAsyncQuery((NetzwerkDb db, Guid id) => db.Registrations.AsNoTracking().IgnoreAutoIncludes().SingleOrDefault(r => r.Id == id));
@@ -21,7 +21,13 @@ public sealed class FamilyMailReview(NetzwerkDb db, RegistrationMails mails, Eve
     {
         if (await FindFamily(db, mail.RegistrationId!.Value) is not { ErasedAt: null, Email: not null } family)
             return new MailReview.Withdraw("Die Angaben der Familie sind gelöscht.");
-        if (await FindEvent(db, family.EventId) is not { } ev) return new MailReview.Withdraw("Die Veranstaltung gibt es nicht mehr.");
+        if (await events.FindAsync(family.EventId, () => FindEvent(db, family.EventId)) is { } seen && await JudgeAsync(mail, seen, family) == MailReview.Current) return MailReview.Current;
+        // What was seen a moment ago may let it leave as it is; to change it takes the event as it is now.
+        return await FindEvent(db, family.EventId) is { } ev ? await JudgeAsync(mail, ev, family) : new MailReview.Withdraw("Die Veranstaltung gibt es nicht mehr.");
+    }
+
+    private async Task<MailReview> JudgeAsync(OutboxMail mail, Event ev, Registration family)
+    {
         if (await WhyNotAsync(mail, ev, family) is { } because) return new MailReview.Withdraw(because);
         return await AnewAsync(mail, ev, family) is { } fresh && !SaysTheSame(mail, fresh) ? new MailReview.Anew(fresh) : MailReview.Current;
     }

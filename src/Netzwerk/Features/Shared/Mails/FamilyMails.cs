@@ -83,10 +83,15 @@ public abstract class FamilyMails(IStringLocalizer<Texts> t, SiteOptions site, E
     protected (string, string)[] Facts(Event ev, Registration registration) =>
     [
         (T["Was"], ev.Title),
-        (T["Wann"], $"{BerlinTime.LongDate(ev.Date)}, {BerlinTime.Span(ev.StartsAt, ev.EndsAt)}"),
-        (T["Wo"], ev.Place),
+        .. Facts(ev.Meeting),
         (T["Wer"], Who(registration.Party)),
         (T["Kennung"], registration.Reference),
+    ];
+
+    protected (string, string)[] Facts(Meeting meeting) =>
+    [
+        (T["Wann"], $"{BerlinTime.LongDate(meeting.Date)}, {BerlinTime.Span(meeting.StartsAt, meeting.EndsAt)}"),
+        (T["Wo"], meeting.Place),
     ];
 
     /// <summary>Somebody who does not exist, for a look at a mail before it is sent.</summary>

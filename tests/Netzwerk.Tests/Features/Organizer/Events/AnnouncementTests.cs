@@ -145,6 +145,43 @@ public sealed class AnnouncementTests
     }
 
     [Fact]
+    public async Task Who_signed_up_while_a_change_was_half_told_hears_that_the_event_moved_back()
+    {
+        await using var app = new TestApp();
+        var first = (await app.EventAsync()).Place;
+        await Families.AddAsync(app, PerTurn + 1);
+        await MoveAsync(app, "Rathaus");
+        await AnnounceAsync(app);
+        var anna = await app.RegisterAsync(Cast.Anna);
+        await app.DeliverMailAsync();
+        await MoveAsync(app, first);
+
+        await AnnounceAsync(app);
+        await WriteDueAsync(app);
+
+        var mails = (await Families.MailsAsync(app, MailKind.EventChanged)).FindAll(mail => mail.TextBody.Contains($"Wo: {first}\n", StringComparison.Ordinal));
+        Assert.Contains("Bisher: Rathaus", Assert.Single(mails, mail => mail.RegistrationId == anna.Id).TextBody, StringComparison.Ordinal);
+        // The others who read of the town hall; who was not told yet knows the right place.
+        Assert.True(mails.Count >= PerTurn + 1, $"{mails.Count}");
+    }
+
+    [Fact]
+    public async Task Whose_confirmation_names_the_old_place_is_told_whatever_its_id_says()
+    {
+        await using var app = new TestApp();
+        var anna = await app.RegisterAsync(Cast.Anna);
+        var later = Guid.CreateVersion7(TimeProvider.System.GetUtcNow().AddDays(1));
+        await app.DbAsync(db => db.Set<OutboxMail>().ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Id, later)));
+        await app.DeliverMailAsync();
+        await MoveAsync(app, "Rathaus");
+
+        await AnnounceAsync(app);
+        await WriteDueAsync(app);
+
+        Assert.Equal(anna.Id, Assert.Single(await Families.MailsAsync(app, MailKind.EventChanged)).RegistrationId);
+    }
+
+    [Fact]
     public async Task A_reminder_waits_until_all_are_told_of_the_new_day()
     {
         await using var app = new TestApp();

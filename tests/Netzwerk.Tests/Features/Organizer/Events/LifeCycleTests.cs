@@ -78,6 +78,44 @@ public class LifeCycleTests
     }
 
     [Fact]
+    public async Task A_family_that_signed_up_meanwhile_hears_that_the_event_moved_back_and_nobody_else_does()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        await app.DeliverMailAsync();
+        var desk = await app.SignInAsync(Cast.Organizer);
+        await MoveAsync(desk, "16:00", "17:30");
+        await app.RegisterAsync(Cast.Bernd);
+        await app.DeliverMailAsync();
+        await app.RegisterAsync(Cast.Dilan);
+
+        var page = await MoveAsync(desk, "15:00", "16:30");
+
+        Assert.Contains("wieder wie zuvor", page.Text, StringComparison.Ordinal);
+        page = await Forms.SubmitAsync(await page.FollowAsync("Ansehen und benachrichtigen"), "Jetzt 2 E-Mails senden");
+        Assert.DoesNotContain("wieder wie zuvor", page.Text, StringComparison.Ordinal);
+        await app.DeliverMailAsync();
+        Assert.Single(app.Inbox.To(Cast.Anna.Email));
+        foreach (var told in (string[])[Cast.Bernd.Email, Cast.Dilan.Email])
+            Assert.Contains("15:00–16:30", Assert.Single(app.Inbox.To(told), mail => mail.Subject.StartsWith("Geändert", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_move_that_was_taken_back_before_anybody_heard_of_it_is_nobodys_news()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        await app.DeliverMailAsync();
+        var desk = await app.SignInAsync(Cast.Organizer);
+        await MoveAsync(desk, "16:00", "17:30");
+
+        var page = await MoveAsync(desk, "15:00", "16:30");
+
+        Assert.DoesNotContain("Ansehen und benachrichtigen", page.Text, StringComparison.Ordinal);
+        Assert.Null((await app.EventAsync()).GuestsBelieve);
+    }
+
+    [Fact]
     public async Task Where_all_who_knew_the_old_day_cancelled_nobody_is_left_to_be_told()
     {
         await using var app = new TestApp();

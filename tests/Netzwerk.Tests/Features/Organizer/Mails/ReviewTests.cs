@@ -64,6 +64,50 @@ public class ReviewTests
     }
 
     [Fact]
+    public async Task Other_words_after_an_unknown_outcome_leave_under_a_Message_ID_of_their_own()
+    {
+        await using var app = new TestApp();
+        await PutOffAsync(app, DeliveryOutcome.Unknown);
+        var before = await RowAsync(app, MailKind.Confirmation);
+        await MoveAsync(app, 7);
+
+        await DeliverAsync(app);
+
+        var message = app.Inbox.SingleTo(Cast.Anna.Email).Message;
+        Assert.NotEqual(before.MessageId, message.MessageId);
+        Assert.Equal((before.MessageId, before.MessageId), (message.InReplyTo, Assert.Single(message.References)));
+        Assert.Equal(message.MessageId, (await RowAsync(app, MailKind.Confirmation)).MessageId);
+    }
+
+    [Fact]
+    public async Task The_same_words_after_an_unknown_outcome_keep_their_Message_ID()
+    {
+        await using var app = new TestApp();
+        await PutOffAsync(app, DeliveryOutcome.Unknown);
+
+        await DeliverAsync(app);
+
+        var message = app.Inbox.SingleTo(Cast.Anna.Email).Message;
+        Assert.Equal(((await RowAsync(app, MailKind.Confirmation)).MessageId, (string?)null), (message.MessageId, message.InReplyTo));
+    }
+
+    [Fact]
+    public async Task The_event_is_read_once_a_second_and_not_for_each_mail()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        await app.DeliverMailAsync();
+        // As another process does.
+        await app.DbAsync(db => db.Events.ExecuteUpdateAsync(set => set.SetProperty(ev => ev.Place, "Rathaus")));
+
+        await SendAllAgainAsync(app);
+        Assert.DoesNotContain("Rathaus", app.Inbox.To(Cast.Anna.Email)[^1].Text, StringComparison.Ordinal);
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        await SendAllAgainAsync(app);
+        Assert.Contains("Rathaus", app.Inbox.To(Cast.Anna.Email)[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_a_call_off_nobody_is_told_to_be_registered()
     {
         await using var app = new TestApp();
@@ -188,6 +232,12 @@ public class ReviewTests
 
     /// <summary>As if the time until the next attempt were over.</summary>
     private static Task<int> DueAsync(TestApp app) => app.DbAsync(db => db.Set<OutboxMail>().ExecuteUpdateAsync(set => set.SetProperty(mail => mail.NextAttemptAt, DateTime.UnixEpoch)));
+
+    private static async Task SendAllAgainAsync(TestApp app)
+    {
+        await app.DbAsync(db => db.Set<OutboxMail>().ExecuteUpdateAsync(set => set.SetProperty(mail => mail.State, MailState.Waiting).SetProperty(mail => mail.SentAt, (DateTime?)null)));
+        await DeliverAsync(app);
+    }
 
     private static Task MoveAsync(TestApp app, int days) => app.ChangeEventAsync(ev => ev.Move(ev.Meeting with { Date = ev.Date.AddDays(days) }));
 

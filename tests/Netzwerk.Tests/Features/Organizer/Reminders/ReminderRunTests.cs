@@ -162,6 +162,25 @@ public class ReminderRunTests
     }
 
     [Fact]
+    public async Task A_second_move_on_the_same_day_and_one_back_are_told_to_the_organiser_too()
+    {
+        await using var app = new TestApp();
+        await app.RegisterAsync(Cast.Anna);
+        await app.DeliverMailAsync();
+        app.Clock.SetUtcNow(Due);
+        foreach (var place in (string[])["Rathaus", "Turnhalle", "Rathaus"])
+        {
+            await app.ChangeEventAsync(ev => ev.Move(ev.Meeting with { Place = place }));
+            for (var turn = 0; turn < 2; turn++) await SendDueAsync(app);
+            await app.DeliverMailAsync();
+            app.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var mails = app.Inbox.To((await app.EventAsync()).ContactEmail);
+        Assert.Equal(["Rathaus", "Turnhalle", "Rathaus"], mails.Select(mail => mail.Text.Contains("Turnhalle", StringComparison.Ordinal) ? "Turnhalle" : "Rathaus"));
+    }
+
+    [Fact]
     public async Task A_word_on_a_withheld_reminder_that_was_put_off_does_not_leave_once_it_was_decided()
     {
         await using var app = new TestApp();

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Netzwerk.Data;
 using Netzwerk.Domain;
+using Netzwerk.Features.Organizer.Events.LifeCycle;
 
 namespace Netzwerk.Features.Organizer.Events.Editing;
 
 /// <summary>Saves a form onto an event, unless somebody else was faster.</summary>
-public sealed class EventEdit(NetzwerkDb db, EventTurn turn, EventClock clock)
+public sealed class EventEdit(NetzwerkDb db, EventTurn turn, ToldMeetings told, EventClock clock)
 {
     private static readonly string[] Retentions = [Labels.ChildrenKeptDays, Labels.RegistrationsKeptDays];
 
@@ -24,6 +25,7 @@ public sealed class EventEdit(NetzwerkDb db, EventTurn turn, EventClock clock)
         if (typed.Slug is { } slug && await db.Events.AnyAsync(other => other.Slug == slug && other.Id != ev.Id)) return new EditOutcome.SlugTaken();
         if (await ErasesAsync(ev, typed.ToDraft(ev.Id, ev.Date)) is var erases && erases.Count > agreed) return erases;
         typed.WriteTo(ev);
+        if (ev.IsMovedBack && await told.CountOthersAsync(ev) == 0) ev.GuestsKnow();
         var fields = EventField.Between(before, EventForm.Of(ev)).Select(field => field.Label).ToList();
         Note(AuditAct.EventEdited, fields.Except(Retentions, StringComparer.Ordinal));
         Note(AuditAct.RetentionChanged, fields.Intersect(Retentions, StringComparer.Ordinal));

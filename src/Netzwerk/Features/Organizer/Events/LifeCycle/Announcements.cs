@@ -10,7 +10,7 @@ namespace Netzwerk.Features.Organizer.Events.LifeCycle;
 /// Tells the families of an event what was decided, in batches: each holds the event only for as long as a few mails take, and stores with them
 /// how far it got. Whoever goes on, after a crash or in another process, therefore writes each mail once.
 /// </summary>
-public sealed class Announcements(NetzwerkDb db, EventTurn turn, EventMails mails, EventClock clock, OutboxSignal outbox)
+public sealed class Announcements(NetzwerkDb db, EventTurn turn, EventMails mails, ToldMeetings told, EventClock clock, OutboxSignal outbox)
 {
     /// <summary>Mails in one transaction: so long a sign-up may have to wait.</summary>
     public const int PerTurn = 50;
@@ -67,16 +67,15 @@ public sealed class Announcements(NetzwerkDb db, EventTurn turn, EventMails mail
         if (untrue.Count > 0) await db.Set<OutboxMail>().Where(mail => untrue.Contains(mail.Id)).WithdrawAsync();
         if (untrue.Count == PerTurn) return new Batch(0, false);
 
-        // Asked again: who cancelled or was erased since then is left out. Nobody signs up after a cancellation, so there all are told.
-        var isCancellation = announcement.IsCancellation;
-        var told = (await db.GuestsOf(ev).AsNoTracking().IgnoreAutoIncludes().Where(r => families.Contains(r.Id))
-            .Where(r => isCancellation || !db.Set<OutboxMail>().Any(mail => mail.RegistrationId == r.Id && mail.Kind == MailKind.Confirmation && mail.Id > announcement.Id))
-            .ToListAsync()).Select(family => MailFor(ev, family, announcement)).OfType<OutboxMail>().ToList();
-        db.AddRange(told);
+        // Asked again: who cancelled or was erased since then is left out.
+        var guests = db.GuestsOf(ev).AsNoTracking().IgnoreAutoIncludes().Where(r => families.Contains(r.Id));
+        var toldBefore = announcement.IsCancellation ? null : await told.FindAsync(guests);
+        List<OutboxMail> written = [.. (await guests.ToListAsync()).Select(family => MailFor(ev, family, announcement, toldBefore)).OfType<OutboxMail>()];
+        db.AddRange(written);
         var isLast = families.Count < PerTurn;
         if (isLast) db.Remove(row);
         else row.Value = (announcement with { IsWithdrawn = true, LastId = families[^1], Handled = announcement.Handled + families.Count }).Serialize();
-        return new Batch(told.Count, isLast);
+        return new Batch(written.Count, isLast);
     }
 
     private Task<List<Guid>> UntrueAsync(Guid eventId, CancellationToken cancel) =>
@@ -89,11 +88,14 @@ public sealed class Announcements(NetzwerkDb db, EventTurn turn, EventMails mail
     private bool IsVoid(Event ev) => !ev.HasNews(clock.Now);
 
     /// <returns>Null where nothing is new for this family.</returns>
-    private OutboxMail? MailFor(Event ev, Registration family, Announcement announcement)
+    private OutboxMail? MailFor(Event ev, Registration family, Announcement announcement, ILookup<Guid, ToldMeeting>? toldBefore)
     {
-        if (announcement.IsCancellation) return mails.Cancelled(ev, family, ev.CancelledBecause);
-        var changes = News.Between(announcement.MeetingBefore(family.Id), ev.Meeting);
-        return changes.Count == 0 ? null : mails.Changed(ev, family, changes);
+        if (toldBefore is null) return mails.Cancelled(ev, family, ev.CancelledBecause);
+        List<ToldMeeting> own = [.. toldBefore[family.Id]];
+        if (told.IsKnown(ev.Meeting, own)) return null;
+        var before = told.LastOf(announcement.Known, own);
+        if (own.Count == 0 && before == ev.Meeting) return null;
+        return mails.Changed(ev, family, before is null ? [] : News.Between(before, ev.Meeting));
     }
 
     private async Task<Announcement?> FindAsync(string key) =>

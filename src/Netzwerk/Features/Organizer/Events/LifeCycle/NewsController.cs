@@ -11,7 +11,8 @@ namespace Netzwerk.Features.Organizer.Events.LifeCycle;
 /// <summary>Day, time or place changed: guests are told when an organiser says so, once for each change.</summary>
 [Route("verwaltung/veranstaltungen/{slug}/benachrichtigen")]
 [Allow(Role.Organizer)]
-public sealed class NewsController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock, EventMails mails, Announcements announcements, AnnouncementWorker worker)
+public sealed class NewsController(NetzwerkDb db, SignedIn signedIn, EventTurn turn, EventClock clock, EventMails mails, Announcements announcements, AnnouncementWorker worker,
+    ToldMeetings told)
     : RoomController(db, signedIn)
 {
     [HttpGet("")]
@@ -21,7 +22,7 @@ public sealed class NewsController(NetzwerkDb db, SignedIn signedIn, EventTurn t
         if (!ev.HasNews(clock.Now)) return Redirect(Overview);
         var changes = News.Of(ev);
         var mail = mails.Changed(ev, News.ExampleGuest(ev), changes);
-        return View("News", new NewsPage(EventFacts.Of(ev), changes, await Db.GuestsOf(ev).CountAsync(), mail.Subject, News.Readable(mail), ev.Sequence));
+        return View("News", new NewsPage(EventFacts.Of(ev), changes, ev.IsMovedBack ? await told.CountOthersAsync(ev) : await Db.GuestsOf(ev).CountAsync(), mail.Subject, News.Readable(mail), ev.Sequence));
     }
 
     /// <param name="sequence">What the page showed; a change in between is looked at first.</param>
