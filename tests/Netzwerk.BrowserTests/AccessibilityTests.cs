@@ -39,7 +39,7 @@ public sealed class AccessibilityTests(Chromium chromium)
 
             var findings = string.Join('\n', await LookAsync(page, dark: true));
 
-            Assert.All((string[])["label", "color-contrast", "html-has-lang", "id a twice", "0 h1", "px too wide"], fault => Assert.Contains(fault, findings, StringComparison.Ordinal));
+            Assert.All((string[])["label", "color-contrast", "html-has-lang", "id a twice", "0 h1", "px too wide as it is", "px too wide with text at 200 %"], fault => Assert.Contains(fault, findings, StringComparison.Ordinal));
         });
     }
 
@@ -84,7 +84,7 @@ public sealed class AccessibilityTests(Chromium chromium)
             (result?.Violations ?? []).SelectMany(rule => rule.Nodes.Select(node => $"{scheme}: {rule.Id} at {node.Target} {node.Html}"));
     }
 
-    /// <summary>What axe leaves out. The last part applies WCAG 1.4.12's spacing and looks for text that is cut off.</summary>
+    /// <summary>What axe leaves out. Towards the end it applies WCAG 1.4.12's spacing and looks for text that is cut off, then 1.4.4's text of double size.</summary>
     private const string OwnLook = """
         () => {
           const found = [];
@@ -101,7 +101,9 @@ public sealed class AccessibilityTests(Chromium chromium)
           });
           const sideways = when => {
             const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-            if (over > 0) found.push(`${over} px too wide ${when}`);
+            if (over <= 0) return;
+            const wide = [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5);
+            found.push(`${over} px too wide ${when}: ${wide.slice(-3).map(element => `<${element.tagName.toLowerCase()} class="${element.className}"> ${element.textContent.trim().slice(0, 30)}`).join(', ')}`);
           };
           sideways('as it is');
           const spacing = new CSSStyleSheet();
@@ -116,6 +118,10 @@ public sealed class AccessibilityTests(Chromium chromium)
             if (hides('overflowX') && element.scrollWidth > element.clientWidth + 1 || hides('overflowY') && element.scrollHeight > element.clientHeight + 1)
               found.push(`text is cut off in <${element.tagName.toLowerCase()} class="${element.className}">`);
           });
+          const large = new CSSStyleSheet();
+          large.replaceSync('html { font-size: 200% !important }');
+          document.adoptedStyleSheets = [large];
+          sideways('with text at 200 %');
           document.adoptedStyleSheets = [];
           return found;
         }

@@ -41,11 +41,10 @@ internal static class States
             await page.GotoAsync(path);
             yield return path + ", geschlossen";
         }
-        await app.ChangeEventAsync(ev =>
-        {
-            (ev.ChildcareSeats, ev.Seats) = (null, 0);
-            ev.Turn(SignUpSwitch.Schedule, "Karin", ev.DeadlineBound.AddDays(-9));
-        });
+        await app.ChangeEventAsync(ev => ev.Turn(SignUpSwitch.Schedule, "Karin", ev.DeadlineBound.AddDays(-9)));
+        await page.GotoAsync(Answers.FormPath);
+        yield return "Wer kommt? Betreuung voll";
+        await app.ChangeEventAsync(ev => (ev.ChildcareSeats, ev.Seats) = (null, 0));
         foreach (var path in (string[])[Answers.FormPath, $"/veranstaltungen/{TestApp.Anniversary}"])
         {
             await page.GotoAsync(path);
@@ -106,7 +105,8 @@ internal static class States
         await app.DeliverMailAsync();
         await app.ChangeEventAsync(ev => (ev.Seats, ev.ChildcareSeats) = (4, 2));
         foreach (var path in (string[])[Room, Room + "/bearbeiten", Room + "/anmeldungen", $"{Room}/anmeldungen/{registration.Id}", $"{Room}/anmeldungen/{registration.Id}/abmelden",
-            $"{Room}/anmeldungen/{registration.Id}/loeschen", $"{Room}/anmeldungen/{registration.Id}/adresse", Room + "/texte", Room + "/anmeldungen/neu", Room + "/e-mails", Room + "/listen", Room + "/listen/teilnehmer", Room + "/listen/betreuung",
+            $"{Room}/anmeldungen/{registration.Id}/loeschen", $"{Room}/anmeldungen/{registration.Id}/adresse", Room + "/anmeldungen/abmelden", $"{Room}/anmeldungen/abmelden/fragen?auswahl={registration.Id}", "/verwaltung/uhr",
+            Room + "/texte", Room + "/anmeldungen/neu", Room + "/e-mails", Room + "/listen", Room + "/listen/teilnehmer", Room + "/listen/betreuung",
             "/verwaltung/einstellungen/betrieb", "/verwaltung/datenschutz", "/verwaltung/datenschutz/vorlagen", "/verwaltung/protokoll", "/verwaltung/protokoll?wer=niemand", "/verwaltung/konten", "/verwaltung/konten/neu", "/konto", "/konto/passwort", "/konto/zweiter-faktor", "/konto/zweiter-faktor/app", "/konto/bestaetigen"])
         {
             await page.GotoAsync(path);

@@ -31,7 +31,7 @@ public sealed record ExtraQuestion(Guid Id, string Label, QuestionKind Kind, boo
     };
 
     /// <summary>A whole number from 0 to <see cref="LargestNumber"/>; null for everything else.</summary>
-    public static int? NumberIn(string? typed) => TypedText.Clean(typed) is { Length: >= 1 and <= 4 } digits && digits.All(char.IsAsciiDigit)
+    public static int? NumberIn(string? typed) => PastedText.Number(typed) is { Length: >= 1 and <= 4 } digits && digits.All(char.IsAsciiDigit)
         ? int.Parse(digits, CultureInfo.InvariantCulture)
         : null;
 

@@ -20,10 +20,12 @@ public static class PastedText
     /// <summary>Without the mailto: of a copied link and the brackets of a mail program. Is it an address? See <see cref="EmailAddress"/>.</summary>
     public static string Address(string? typed)
     {
-        var address = Line(typed, keepsJoiners: false).Replace('\uFF20', '@').Replace('\uFE6B', '@');
+        var address = HalfWidth(Line(typed, keepsJoiners: false)).Replace('\uFE6B', '@');
         if (address is ['<', .., '>']) address = address[1..^1].Trim();
         return address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? address["mailto:".Length..] : address;
     }
+
+    public static string Number(string? typed) => HalfWidth(Line(typed, keepsJoiners: false));
 
     /// <summary>The digits of every script are those of the phone's keys.</summary>
     public static string Phone(string? typed)
@@ -43,6 +45,9 @@ public static class PastedText
         }
         return phone.ToString();
     }
+
+    /// <summary>Keyboards of East Asia write ASCII as wide as their own signs (U+FF01 to U+FF5E); NFKC maps it in the same way.</summary>
+    private static string HalfWidth(string text) => string.Concat(text.Select(sign => sign is >= '\uFF01' and <= '\uFF5E' ? (char)(sign - '\uFF01' + '!') : sign));
 
     private static string Line(string? typed, bool keepsJoiners)
     {

@@ -32,6 +32,20 @@ public static class PersonName
         return names.Count <= MostNames && names.Count(word => char.IsLower(word[0])) <= MostInSmallLetters;
     }
 
+    /// <summary>
+    /// The first word that a mail program would make a link of; null where there is none. A form sends such a name back, whatever else it
+    /// takes: a dot with letters on both sides is an address („x.de“), behind initials it is a name („A.Müller“).
+    /// </summary>
+    public static string? LinkIn(string name) => Array.Find(name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), IsLink);
+
+    private static bool IsLink(string word)
+    {
+        var spelled = word.Normalize(NormalizationForm.FormKC).Replace('\u3002', '.');
+        if (spelled.Contains('@', StringComparison.Ordinal) || spelled.Contains("//", StringComparison.Ordinal)) return true;
+        var parts = spelled.Split('.');
+        return parts.Length > 1 && (parts[^1].Contains('/', StringComparison.Ordinal) || parts[..^1].Any(part => part.Length > 1)) && parts[1..].Any(part => part.Length > 1 && char.IsLetterOrDigit(part[0]));
+    }
+
     private static bool IsPlainWord(string word)
     {
         var letters = word.EnumerateRunes().Count();

@@ -8,6 +8,11 @@ namespace Netzwerk.Features.Home;
 public sealed record HomePage(IReadOnlyList<EventCard> Upcoming, IReadOnlyList<PastEvent> Past, bool HasMorePast)
 {
     public const int ShownPast = 10;
+
+    /// <summary>Only then is there something to explain.</summary>
+    public bool TakesSignUps => Upcoming.Any(card => card.TakesSignUps);
+
+    public bool TakesChildren => Upcoming.Any(card => card is { TakesSignUps: true, Event.OffersChildcare: true, NoChildcare: null });
 }
 
 /// <summary>By year, newest first.</summary>
@@ -22,6 +27,11 @@ public sealed record PastEvent(string Path, string ShortTitle, DateOnly Date, bo
 /// <param name="IsLive">False while Production lacks what the law asks for.</param>
 public sealed record EventCard(EventFacts Event, bool IsFree, Refusal? WhyNot, Refusal? NoChildcare, bool IsLive, int? DaysLeft)
 {
+    public bool TakesSignUps => WhyNot is null && IsLive;
+
+    /// <summary>What visitors may still look forward to; of all others the badge says enough.</summary>
+    public bool IsAhead => WhyNot is null or Refusal.NotYetOpen;
+
     public static EventCard Of(Event ev, EventClock clock, bool isLive)
     {
         var facts = EventFacts.Of(ev);

@@ -22,7 +22,14 @@ public sealed record MyRegistrationPage(
     /// <summary>A place that this family gives back helps another one.</summary>
     public bool OthersMayTake { get; init; }
 
+    public DateTime? CalledAt { get; init; }
+
     public string Path => $"/anmeldung/{Token}";
+
+    /// <summary>Nobody is called about a child that does not come.</summary>
+    public CallState CallOf(ChildRow child) => !child.CallRequested ? CallState.None
+        : CalledAt is not null ? CallState.Done
+        : MayCancel && Event.CancelledAt is null ? CallState.Due : CallState.Off;
 
     /// <param name="isLive">Does the site take sign-ups at all?</param>
     public static MyRegistrationPage Of(Registration registration, Event ev, DateTime now, string token, bool isLive = true) => new(
@@ -32,11 +39,21 @@ public sealed record MyRegistrationPage(
         BerlinTime.DateOf(Retention.ChildrenGoAt(ev, registration.CancelledAt)), BerlinTime.DateOf(Retention.RegistrationGoesAt(ev, registration.CancelledAt)))
     {
         Answers = registration.Answers,
+        CalledAt = registration.CalledAt,
         OthersMayTake = ev.OthersMayTake(registration.Party, now),
     };
 }
 
 public sealed record ChildRow(string FirstName, int Age, bool CallRequested);
+
+/// <summary>What became of the wish for a call.</summary>
+public enum CallState
+{
+    None,
+    Due,
+    Done,
+    Off,
+}
 
 public sealed record LinkRequestPage(LinkRequestForm Form, RequestTrouble? Trouble);
 

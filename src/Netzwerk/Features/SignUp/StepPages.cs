@@ -37,7 +37,8 @@ public sealed record ChildrenPage(EventFacts Event, ChildrenForm Form, string? S
 public sealed record CheckPage(EventFacts Event, WhoForm Who, IReadOnlyList<ChildForm> Children, string? ProbablyMeant, string? Sealed, Refusal? Refusal, RequestTrouble? Trouble)
     : StepPage(Event, Step.Check, Sealed, Children.Count == 0, Refusal, Trouble);
 
-public sealed record DonePage(EventFacts Event, string Reference, string Email, Party Party, bool WantsCall);
+/// <param name="MayCancel">The event has not begun.</param>
+public sealed record DonePage(EventFacts Event, string Reference, string Email, Party Party, bool WantsCall, bool MayCancel);
 
 /// <summary>The last page, opened when something else has become true.</summary>
 /// <param name="IsAhead">The event takes place and is not over.</param>

@@ -62,7 +62,7 @@ public sealed class SubmissionController(
         if (found.IsEventCancelled && ev.CancelledAt is null) ev = await LoadAsync(slug, lastSeenWillDo: true, isAsOfNow: true) ?? ev;
         var isAhead = ev.CancelledAt is null && Clock.Now < ev.Ends;
         return found.Status == ReceiptStatus.Registered && isAhead
-            ? View("Done", new DonePage(EventFacts.Of(ev), typed.Reference, typed.Email, typed.Party, typed.WantsCall))
+            ? View("Done", new DonePage(EventFacts.Of(ev), typed.Reference, typed.Email, typed.Party, typed.WantsCall, Clock.Now < ev.Starts))
             : View("Status", new StatusPage(EventFacts.Of(ev), typed.Reference, found.Status, isAhead, ev.WhyNot(Clock.Now, Party.Smallest) is null));
     }
 

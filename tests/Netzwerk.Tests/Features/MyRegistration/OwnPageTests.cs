@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
 using Netzwerk.Features.MyRegistration;
 using Netzwerk.Mail;
+using Netzwerk.Tests.Features.Organizer;
 using Netzwerk.Tests.Kit;
 
 namespace Netzwerk.Tests.Features.MyRegistration;
@@ -35,6 +36,31 @@ public class OwnPageTests
         await app.ChangeEventAsync(ev => ev.Cancel(app.Clock.GetUtcNow().UtcDateTime, null));
 
         Assert.DoesNotContain("Sie können nicht kommen?", (await app.OpenAsync(link)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_cancelled_is_not_promised_a_call()
+    {
+        await using var app = new TestApp();
+        var anna = await app.RegisterAsync(Cast.Anna, 1, Mia);
+        var link = await LinkAsync(app);
+        await app.CancelAsync(anna.Id);
+
+        Assert.DoesNotContain("Wir rufen Sie an", (await app.OpenAsync(link)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_that_was_made_is_not_promised_again()
+    {
+        await using var app = new TestApp();
+        var anna = await app.RegisterAsync(Cast.Anna, 1, Mia);
+        var link = await LinkAsync(app);
+        await Forms.SubmitAsync(await Rooms.OpenAsync(app, Cast.Organizer, $"{Rooms.Event}/anmeldungen/{anna.Id}"), "Als erledigt eintragen");
+
+        var page = await app.OpenAsync(link);
+
+        Assert.DoesNotContain("Wir rufen Sie an", page.Text, StringComparison.Ordinal);
+        Assert.Contains("erledigt am Montag, 24.\u00A0Oktober", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -98,6 +98,12 @@ public class EventStatesTests
         ("andere Familie", state => state.Is is Is.Open or Is.Full or Is.NotYetOpen or Is.NotLive),
         ("Abmelden können Sie sich bis|[Mm]elden Sie sich bitte (bis|ab)|können Sie sich auch abmelden|oder abmelden|kann Sie abmelden|bis zum Beginn,", state => state.IsAhead),
         ("Ohne Kinderbetreuung können Sie kommen", state => state.Is is Is.Open),
+        ("So melden Sie sich an", state => state.Is is Is.Open),
+        ("Melden Sie Kinder zur Betreuung an", state => state is { Is: Is.Open, CareFull: false, CareClosed: false }),
+        ("Das erwartet Sie|Darum geht es|Auf einen Blick|Wimpel", state => state.Is is not Is.Cancelled),
+        ("Ja, auf Wunsch", state => state is { CareFull: false, CareClosed: false } && state.Is is not Is.Cancelled),
+        ("Fragen Sie zuerst", state => state.CareFull || state.CareClosed),
+        ("Wir rufen Sie an|können Sie sich auch abmelden|Ansehen und abmelden", state => state.IsAhead),
         ("Sagen Sie uns bei der Anmeldung", state => state.Is is Is.Open or Is.NotYetOpen or Is.NotLive),
         ("lieber per E-Mail anmelden", state => state.Is is Is.Open or Is.NotLive),
         (@"trotzdem kommen\? Fragen|ob es noch geht", state => state.Is is Is.Closed or Is.DeadlinePassed or Is.Full),
@@ -115,12 +121,14 @@ public class EventStatesTests
         ("card", state => state.Is is Is.Open, "Anmeldung offen"),
         ("card", state => state.Is is Is.Cancelled, "Kreishaus Cloppenburg Abgesagt$"),
         ("card", state => state.Is is Is.NotLive, "Anmeldung öffnet bald"),
-        ("card", state => state.Is is Is.Full, "Ausgebucht"),
+        ("card", state => state.Is is Is.Full, "Kreishaus Cloppenburg Ausgebucht$"),
+        ("home", state => state.Is is Is.Open, "So melden Sie sich an"),
         ("box", state => state.Is is Is.Open, "Zur Anmeldung"),
         ("box", state => state is { Is: Is.Open, CareFull: true }, "In der Kinderbetreuung ist kein Platz mehr frei"),
         ("box", state => state is { Is: Is.Open, CareClosed: true }, "Kinder konnte man bis"),
         ("box", state => state.Is is Is.NotLive, "öffnet hier bald"),
         ("event page", state => state.Is is Is.Cancelled, "ist abgesagt"),
+        ("event page", state => state.Is is Is.Open, "Das erwartet Sie.* Wimpel"),
         ("event page", state => state.Is is Is.Over, "Die Veranstaltung war am"),
         ("sign-up", state => state.Is is Is.Cancelled, "ist abgesagt"),
         ("sign-up", state => state.Is is Is.Over, "ist vorbei"),
@@ -129,6 +137,7 @@ public class EventStatesTests
         ("sign-up", state => state.Is is Is.Closed or Is.DeadlinePassed, "ist geschlossen"),
         ("sign-up", state => state.Is is Is.NotLive, "öffnet bald"),
         ("sign-up", state => state is { Is: Is.Open, CareFull: true }, "kein Platz mehr frei"),
+        ("sign-up", state => state.Is is Is.Open && (state.CareFull || state.CareClosed), "Ja ?Das geht hier nicht mehr.*Fragen Sie zuerst Karin"),
         ("own page", state => state.Is is Is.Cancelled, "ist abgesagt"),
         ("own page", state => state.Is is Is.Over, "war am"),
         ("archive", state => state.Is is Is.Cancelled && (state.IsArchived || state.HasStarted), @"\(abgesagt\)"),
@@ -246,9 +255,10 @@ public class EventStatesTests
         await EnterAsync(app, state);
         var places = new List<(string, string)>();
         var home = await app.OpenAsync("/");
+        places.Add(("home", Plain(home)));
         if (home.Document.QuerySelector(".nw-event-card") is { } card) places.Add(("card", Page.Words(card).Replace('\u00A0', ' ')));
         var page = await app.OpenAsync(Public);
-        places.Add(("event page", page.Status == HttpStatusCode.NotFound ? "404" : $"{Plain(page)} {page.Document.QuerySelector("script[type='application/ld+json']")?.TextContent}"));
+        places.Add(("event page", page.Status == HttpStatusCode.NotFound ? "404" : $"{Plain(page)} {page.Document.QuerySelector("script[type='application/ld+json']")?.TextContent}{(page.Html.Contains("M468 32.7", StringComparison.Ordinal) ? " Wimpel" : null)}"));
         if (page.Document.QuerySelector(".nw-box") is { } box) places.Add(("box", Page.Words(box).Replace('\u00A0', ' ')));
         await AddAsync("archive", "/archiv");
         await AddAsync("sign-up", Answers.FormPath);

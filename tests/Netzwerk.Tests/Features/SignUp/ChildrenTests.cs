@@ -41,7 +41,7 @@ public sealed class ChildrenTests
         var page = await form.With(name, value).SendAsync();
 
         Assert.Equal(System.Net.HttpStatusCode.OK, page.Status);
-        Assert.Equal("Geben Sie den Vornamen des Kindes ein", page.ErrorAt("Vorname des Kindes"));
+        Assert.Equal("Kind 1: Geben Sie den Vornamen des Kindes ein", page.ErrorAt("Vorname des Kindes"));
     }
 
     [Fact]
@@ -59,10 +59,10 @@ public sealed class ChildrenTests
     }
 
     [Theory]
-    [InlineData("", "Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17. Ab 18 zählt ein Kind bei „Weitere Erwachsene“ mit")]
-    [InlineData("18", "Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17. Ab 18 zählt ein Kind bei „Weitere Erwachsene“ mit")]
-    [InlineData("-1", "Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17. Ab 18 zählt ein Kind bei „Weitere Erwachsene“ mit")]
-    [InlineData("4,5", "Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17. Ab 18 zählt ein Kind bei „Weitere Erwachsene“ mit")]
+    [InlineData("", "Mia: Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17. Ab 18 zählt ein Kind bei „Weitere Erwachsene“ mit")]
+    [InlineData("18", "Mia: Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17. Ab 18 zählt ein Kind bei „Weitere Erwachsene“ mit")]
+    [InlineData("-1", "Mia: Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17. Ab 18 zählt ein Kind bei „Weitere Erwachsene“ mit")]
+    [InlineData("4,5", "Mia: Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17. Ab 18 zählt ein Kind bei „Weitere Erwachsene“ mit")]
     [InlineData("17", null)]
     [InlineData("0", null)]
     public async Task Ages_are_whole_years_from_0_to_17(string age, string? error)
@@ -75,6 +75,34 @@ public sealed class ChildrenTests
 
         if (error is null) Assert.Equal("Prüfen und absenden", page.Heading);
         else Assert.Equal((error, age), (page.ErrorAt("Alter in Jahren"), page.ValueOf("Alter in Jahren")));
+    }
+
+    [Fact]
+    public async Task The_sentences_say_which_child_is_meant()
+    {
+        await using var app = new TestApp();
+        var page = await Forms.SubmitAsync(await StepAsync(app), Answers.OfChild(1, "Mia", 4), "Weiteres Kind hinzufügen");
+        page = await Forms.SubmitAsync(page, new Dictionary<string, string>(StringComparer.Ordinal) { ["Kind 1 > Alter in Jahren"] = "vier" }, "Weiteres Kind hinzufügen");
+        page = await Forms.SubmitAsync(page, Answers.OfChild(3, "Ben", 99), "Weiter");
+
+        Assert.Equal(["Mia: Geben", "Kind 2: Geben", "Kind 2: Geben", "Ben: Geben"], page.Errors.Select(error => error[..error.IndexOf(" Sie", StringComparison.Ordinal)]));
+        Assert.Equal(page.Errors[2], page.ErrorAt("Kind 2 > Alter in Jahren"));
+        page = await Forms.SubmitAsync(page, "Kind entfernen: Kind 1, Mia");
+        Assert.StartsWith("Kind 1: ", (await Forms.SubmitAsync(page, "Weiter")).Errors[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_full_width_digit_is_an_age()
+    {
+        await using var app = new TestApp();
+        var values = Answers.OfChild(1, "Mia", 4);
+        values["Kind 1 > Alter in Jahren"] = "\uFF14";
+
+        var check = await Forms.SubmitAsync(await StepAsync(app), values, "Weiter");
+        Assert.Contains("4 Jahre", check.Text, StringComparison.Ordinal);
+        await Forms.SubmitAsync(check, "Jetzt anmelden");
+
+        Assert.Equal(4, Assert.Single(Assert.Single(await app.RegistrationsAsync()).Children).Age);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Netzwerk.Domain;
 using Netzwerk.Tests.Kit;
 
 namespace Netzwerk.Tests.Features.SignUp;
@@ -57,6 +58,9 @@ public sealed class FieldTests
     [InlineData("E-Mail-Adresse", "anna@example", "Geben Sie Ihre E-Mail-Adresse vollständig ein")]
     [InlineData("Vorname", "An\uFFFDna", "Der Vorname enthält ein Zeichen, das nicht lesbar angekommen ist („\uFFFD“).")]
     [InlineData("Vorname", "An\u0378na", "Der Vorname enthält ein unsichtbares Zeichen (U+0378).")]
+    [InlineData("Nachname", "Petra www.x.de", "Der Nachname enthält eine Internetadresse („www.x.de“). Schreiben Sie nur den Namen.")]
+    [InlineData("Vorname", "ab．de", "Der Vorname enthält eine Internetadresse")]
+    [InlineData("Vorname", "petra@x.de", "Der Vorname enthält eine Internetadresse")]
     public async Task The_sentence_at_a_field_says_what_is_wrong_with_it(string label, string typed, string error)
     {
         await using var app = new TestApp();
@@ -88,6 +92,31 @@ public sealed class FieldTests
         Assert.Single(page.Errors);
         foreach (var (name, value) in values.Where(pair => pair.Key != label)) Assert.Equal(value, page.ValueOf(name));
         if (typed != "\0") Assert.Equal(typed, page.ValueOf(label));
+    }
+
+    [Theory]
+    [InlineData("Dr. A.Müller")]
+    [InlineData("J.R.R. d'Arc-Öztürk jun.")]
+    [InlineData("Nachname 7")]
+    public async Task A_dot_alone_makes_no_link_of_a_name(string name)
+    {
+        await using var app = new TestApp();
+        var values = Answers.Of(Cast.Anna);
+        values["Nachname"] = name;
+
+        Assert.Equal("Prüfen und absenden", (await Forms.SubmitAsync(await app.OpenAsync(Answers.FormPath), values, "Weiter")).Heading);
+    }
+
+    [Fact]
+    public async Task Full_width_letters_before_the_at_sign_are_the_same_address()
+    {
+        await using var app = new TestApp();
+        await app.SignUpAsync(Cast.Anna with { Email = "anna.oe@example.org" });
+
+        await app.SignUpAsync(Cast.Anna with { Email = "ａｎｎａ．ｏｅ＠ｅｘａｍｐｌｅ．ｏｒｇ" });
+
+        Assert.Equal("anna.oe@example.org", Assert.Single(await app.RegistrationsAsync()).Email);
+        Assert.Equal(EmailAddress.KeyOf("anna.oe@example.org"), EmailAddress.KeyOf("ａｎｎａ．ＯＥ@example.org"));
     }
 
     [Fact]

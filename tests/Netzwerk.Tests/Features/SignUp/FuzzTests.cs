@@ -123,9 +123,9 @@ public sealed class FuzzTests
             (PastedText.Name(Received(typed.GivenName)), PastedText.Name(Received(typed.FamilyName)), EmailAddress.Read(Received(typed.Email)), Sent(typed.Question), PastedText.Phone(Received(typed.Phone))),
             (registration.GivenName, registration.FamilyName, registration.Email, registration.Question ?? "", registration.Phone ?? ""));
         Assert.Equal(
-            new[] { typed.Bus, typed.Cars, typed.Meal }.Select(Sent).Where(text => text.Length > 0), registration.Answers.Select(answer => answer.Text));
+            new[] { Sent(typed.Bus), PastedText.Number(Received(typed.Cars)), Sent(typed.Meal) }.Where(text => text.Length > 0), registration.Answers.Select(answer => answer.Text));
         if (typed.Childcare == WhoForm.Yes)
-            Assert.Equal(typed.Children.Select(child => (PastedText.Name(Received(child.First)), Sent(child.Age))), registration.Children.OrderBy(c => c.Position).Select(c => (c.FirstName, $"{c.Age}")));
+            Assert.Equal(typed.Children.Select(child => (PastedText.Name(Received(child.First)), PastedText.Number(Received(child.Age)))), registration.Children.OrderBy(c => c.Position).Select(c => (c.FirstName, $"{c.Age}")));
     }
 
     private static string Sent(string typed) => TypedText.Clean(Received(typed));

@@ -75,7 +75,7 @@ public sealed record ExportRow(
 }
 
 /// <summary>A child in care, for the spreadsheet's second sheet, which only those get who may see the children.</summary>
-public sealed record ChildRow(string Reference, string FirstName, int Age, string? FamilyName, string? GivenName, string? Phone, bool CallRequested)
+public sealed record ChildRow(string Reference, string FirstName, int Age, string? FamilyName, string? GivenName, string? Phone, bool CallRequested, DateTime? CalledAt)
 {
     public static IReadOnlyList<Column<ChildRow>> Columns { get; } =
     [
@@ -85,11 +85,16 @@ public sealed record ChildRow(string Reference, string FirstName, int Age, strin
         Column.OfText<ChildRow>("Nachname", row => row.FamilyName, 24),
         Column.OfText<ChildRow>("Vorname", row => row.GivenName),
         Column.OfPhone<ChildRow>("Telefon", row => row.Phone),
-        Column.OfText<ChildRow>("Anruf gewünscht", row => row.CallRequested ? "Ja" : "Nein"),
+        Column.OfText<ChildRow>("Anruf gewünscht", row => (row.CallRequested, row.CalledAt) switch
+        {
+            (false, _) => "Nein",
+            (_, { } called) => $"Erledigt am {BerlinTime.DateOf(called).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)}",
+            _ => "Ja",
+        }, 24),
     ];
 
     public static IQueryable<ChildRow> Of(NetzwerkDb db, Event ev) => db.Registrations.AsNoTracking().Where(r => r.EventId == ev.Id && r.CancelledAt == null)
         .SelectMany(r => r.Children, (r, child) => new { r, child })
         .OrderBy(pair => pair.r.SortKey == null).ThenBy(pair => pair.r.SortKey).ThenBy(pair => pair.r.Id).ThenBy(pair => pair.child.Position)
-        .Select(pair => new ChildRow(pair.r.Reference, pair.child.FirstName, pair.child.Age, pair.r.FamilyName, pair.r.GivenName, pair.r.Phone, pair.child.CallRequested));
+        .Select(pair => new ChildRow(pair.r.Reference, pair.child.FirstName, pair.child.Age, pair.r.FamilyName, pair.r.GivenName, pair.r.Phone, pair.child.CallRequested, pair.r.CalledAt));
 }

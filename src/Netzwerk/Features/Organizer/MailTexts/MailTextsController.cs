@@ -80,7 +80,7 @@ public sealed class MailTextsController(
     }
 
     private MailTextsPage PageOf(Event ev, MailTextsForm form) => new(
-        ev.Slug, ev.ShortTitle, form, FamilyMails.ExampleValues(ev), new ReminderPlan(ev.Reminds, Reminder.DueAt(ev), ev.RemindedAt, ev.CancelledAt is not null || clock.Now >= ev.Starts));
+        ev.Slug, ev.ShortTitle, form, FamilyMails.ExampleValues(ev), new ReminderPlan(ev.Reminds, Reminder.DueAt(ev), ev.RemindedAt, ev.CancelledAt is not null || clock.Now >= ev.Starts, ev.GuestsBelieve is not null));
 
     private ViewResult Show(MailTextsPage page, bool anew = false)
     {

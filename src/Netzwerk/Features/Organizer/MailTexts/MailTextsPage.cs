@@ -20,7 +20,8 @@ public sealed record MailTextsPage(string Slug, string ShortTitle, MailTextsForm
 }
 
 /// <param name="IsOver">The event has begun or is called off: nobody is reminded any more.</param>
-public sealed record ReminderPlan(bool IsOn, DateTime DueAt, DateTime? SentAt, bool IsOver);
+/// <param name="WaitsForDecision">Day, time or place changed, and nobody decided whether guests are told.</param>
+public sealed record ReminderPlan(bool IsOn, DateTime DueAt, DateTime? SentAt, bool IsOver, bool WaitsForDecision);
 
 /// <summary>What the request before this page, or this one, came to.</summary>
 public enum Done

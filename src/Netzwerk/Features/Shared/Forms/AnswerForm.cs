@@ -17,7 +17,11 @@ public sealed record AnswerForm
     [JsonIgnore]
     public ExtraQuestion? Question { get; internal init; }
 
-    public Answer? ToAnswer() => Question is { Label: var label } && TypedText.OrNull(Text) is { } text ? new Answer(QuestionId, label, text) : null;
+    public Answer? ToAnswer() => Question is { Label: var label } && TypedText.OrNull(Given) is { } text ? new Answer(QuestionId, label, text) : null;
+
+    /// <summary>A number in the digits that every spreadsheet reads.</summary>
+    [JsonIgnore]
+    public string? Given => Question?.Kind == QuestionKind.Number ? PastedText.Number(Text) : Text;
 
     public sealed class Validator : AbstractValidator<AnswerForm>
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Text.Json.Serialization;
 using FluentValidation;
 using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
@@ -16,6 +17,10 @@ public sealed record ChildForm
 
     public bool CallRequested { get; init; }
 
+    /// <summary>Its place in the form, counted from 1; never what a visitor sent.</summary>
+    [JsonIgnore]
+    public int Number { get; internal init; }
+
     public bool IsEmpty => TypedText.Clean(FirstName).Length == 0 && TypedText.Clean(Age).Length == 0 && !CallRequested;
 
     public ChildInCare ToChild() => new(PastedText.Name(FirstName), Typed.Number(Age) ?? 0, CallRequested);
@@ -24,9 +29,17 @@ public sealed record ChildForm
     {
         public Validator(IStringLocalizer<Texts> t)
         {
-            RuleFor(child => child.FirstName).PersonName(t, t["Geben Sie den Vornamen des Kindes ein"], t["Der Vorname des Kindes"]);
-            RuleFor(child => child.Age).WholeNumber(0, 17, t["Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17. Ab 18 zählt ein Kind bei „Weitere Erwachsene“ mit"]);
+            RuleFor(child => child.FirstName)
+                .PersonName(t, child => t["{0}: Geben Sie den Vornamen des Kindes ein", Place(child, t)], child => t["{0}: Der Vorname", Place(child, t)])
+                .WithoutLink(t, child => t["{0}: Der Vorname", Place(child, t)]);
+            RuleFor(child => child.Age).WholeNumber(0, 17, child => t["{0}: Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17. Ab 18 zählt ein Kind bei „Weitere Erwachsene“ mit", NameOrPlace(child, t)]);
         }
+
+        /// <summary>By name where one is typed that can be read out.</summary>
+        private static string NameOrPlace(ChildForm child, IStringLocalizer<Texts> t) =>
+            PastedText.Name(child.FirstName) is var name && name.Length <= TypedText.NameLength && PersonName.IsPlain(name) ? BidiText.IsolateRightToLeft(name) : Place(child, t);
+
+        private static string Place(ChildForm child, IStringLocalizer<Texts> t) => t["Kind {0}", child.Number];
     }
 }
 
@@ -38,7 +51,7 @@ public static class ChildRows
     public static List<ChildForm> OneEmpty => [new ChildForm()];
 
     /// <summary>A hand-made index without fields brings a null.</summary>
-    public static List<ChildForm> Bound(IEnumerable<ChildForm?> rows) => [.. rows.OfType<ChildForm>()];
+    public static List<ChildForm> Bound(IEnumerable<ChildForm?> rows) => [.. rows.OfType<ChildForm>().Select((child, index) => child with { Number = index + 1 })];
 
     /// <param name="move">The button: <c>add</c> or <c>remove-2</c>, counted from 1 as the page does. The last row is emptied, never removed.</param>
     /// <returns>The rows afterwards and the one that takes the focus; null for every other button.</returns>

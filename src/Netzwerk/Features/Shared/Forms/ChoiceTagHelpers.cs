@@ -6,6 +6,9 @@ namespace Netzwerk.Features.Shared.Forms;
 /// <summary>One value of a choice, and the words for it.</summary>
 public sealed record Choice(string Value, string Label)
 {
+    /// <summary>What comes of choosing it, where the words alone promise something else. Radios show it.</summary>
+    public string? Hint { get; init; }
+
     public static IReadOnlyList<Choice> Numbers(int from, int to) =>
         [.. Enumerable.Range(from, to - from + 1).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)).Select(n => new Choice(n, n))];
 }
@@ -58,10 +61,14 @@ public sealed class RadioFieldTagHelper : FieldTagHelper
     {
         var radio = Element("input", "kern-form-check__radio", null, ("type", "radio"), ("id", id), ("name", Name), ("value", choice.Value));
         if (choice.Value == Value) radio.Attributes["checked"] = "checked";
+        if (choice.Hint is not null) radio.Attributes["aria-describedby"] = id + "-hint";
         radio.TagRenderMode = TagRenderMode.SelfClosing;
         var line = Element("div", "kern-form-check", null);
         line.InnerHtml.AppendHtml(radio).AppendHtml(Element("label", "kern-label", choice.Label, ("for", id)));
-        return line;
+        if (choice.Hint is null) return line;
+        var both = Element("div", "nw-choice", null);
+        both.InnerHtml.AppendHtml(line).AppendHtml(Element("div", "kern-hint", choice.Hint, ("id", id + "-hint")));
+        return both;
     }
 }
 

@@ -49,8 +49,8 @@ public abstract record FamilyForm
     {
         protected Rules(IStringLocalizer<Texts> t, FamilyWords words)
         {
-            RuleFor(form => form.GivenName).PersonName(t, words.GivenNameMissing, t["Der Vorname"]);
-            RuleFor(form => form.FamilyName).PersonName(t, words.FamilyNameMissing, t["Der Nachname"]);
+            RuleFor(form => form.GivenName).PersonName(t, words.GivenNameMissing, t["Der Vorname"]).WithoutLink(t, _ => t["Der Vorname"]);
+            RuleFor(form => form.FamilyName).PersonName(t, words.FamilyNameMissing, t["Der Nachname"]).WithoutLink(t, _ => t["Der Nachname"]);
             RuleFor(form => form.Email).EmailAddress(t, words.EmailMissing, words.EmailIncomplete);
             RuleFor(form => form.Phone).Phone(t)
                 .Must((form, phone) => !form.WantsChildcare || TypedText.OrNull(phone) is not null)

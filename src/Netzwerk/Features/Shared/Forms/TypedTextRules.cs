@@ -10,12 +10,21 @@ namespace Netzwerk.Features.Shared.Forms;
 public static class TypedTextRules
 {
     /// <param name="name">Which name it is, as the sentence begins: „Der Vorname“.</param>
-    public static IRuleBuilderOptions<T, string?> PersonName<T>(this IRuleBuilderInitial<T, string?> rule, IStringLocalizer<Texts> t, string missing, string name = "Der Name") => rule
+    public static IRuleBuilderOptions<T, string?> PersonName<T>(this IRuleBuilderInitial<T, string?> rule, IStringLocalizer<Texts> t, string missing, string name = "Der Name") =>
+        rule.PersonName(t, _ => missing, _ => name);
+
+    public static IRuleBuilderOptions<T, string?> PersonName<T>(this IRuleBuilderInitial<T, string?> rule, IStringLocalizer<Texts> t, Func<T, string> missing, Func<T, string> name) => rule
         .Cascade(CascadeMode.Stop)
-        .Must(typed => PastedText.Name(typed).Length > 0).WithMessage(missing)
-        .Must(typed => PastedText.Name(typed).Length <= TypedText.NameLength).WithMessage(t["{0} ist zu lang. Höchstens {1} Zeichen haben Platz", name, TypedText.NameLength].Value)
-        .Must(typed => TypedText.IsOneVisibleLine(PastedText.Name(typed))).WithMessage((_, typed) => t["{0} enthält {1}. Löschen Sie ihn und tippen Sie ihn neu", name, InvalidCharacter.Describe(PastedText.Name(typed), t, oneLine: true)].Value)
-        .Must(typed => TypedText.HasLetter(PastedText.Name(typed))).WithMessage(t["{0} braucht mindestens einen Buchstaben", name].Value);
+        .Must(typed => PastedText.Name(typed).Length > 0).WithMessage((form, _) => missing(form))
+        .Must(typed => PastedText.Name(typed).Length <= TypedText.NameLength).WithMessage((form, _) => t["{0} ist zu lang. Höchstens {1} Zeichen haben Platz", name(form), TypedText.NameLength].Value)
+        .Must(typed => TypedText.IsOneVisibleLine(PastedText.Name(typed)))
+        .WithMessage((form, typed) => t["{0} enthält {1}. Löschen Sie ihn und tippen Sie ihn neu", name(form), InvalidCharacter.Describe(PastedText.Name(typed), t, oneLine: true)].Value)
+        .Must(typed => TypedText.HasLetter(PastedText.Name(typed))).WithMessage((form, _) => t["{0} braucht mindestens einen Buchstaben", name(form)].Value);
+
+    /// <summary>What a family writes as a name stands on lists and in letters, so it carries no link.</summary>
+    public static IRuleBuilderOptions<T, string?> WithoutLink<T>(this IRuleBuilderOptions<T, string?> rule, IStringLocalizer<Texts> t, Func<T, string> name) => rule
+        .Must(typed => Domain.PersonName.LinkIn(PastedText.Name(typed)) is null)
+        .WithMessage((form, typed) => t["{0} enthält eine Internetadresse („{1}“). Schreiben Sie nur den Namen. Nach einem Punkt, zum Beispiel bei „Dr.“, kommt ein Leerzeichen", name(form), Domain.PersonName.LinkIn(PastedText.Name(typed))!].Value);
 
     /// <param name="missing">For an address that is not the writer's own; also <paramref name="incomplete"/>.</param>
     public static IRuleBuilderOptions<T, string?> EmailAddress<T>(this IRuleBuilderInitial<T, string?> rule, IStringLocalizer<Texts> t, string? missing = null, string? incomplete = null) => rule
@@ -45,9 +54,11 @@ public static class TypedTextRules
 
     private static string Read(string? email) => Domain.EmailAddress.Read(email);
 
-    public static IRuleBuilderOptions<T, string?> WholeNumber<T>(this IRuleBuilderInitial<T, string?> rule, int from, int to, string missing) => rule
+    public static IRuleBuilderOptions<T, string?> WholeNumber<T>(this IRuleBuilderInitial<T, string?> rule, int from, int to, string missing) => rule.WholeNumber(from, to, _ => missing);
+
+    public static IRuleBuilderOptions<T, string?> WholeNumber<T>(this IRuleBuilderInitial<T, string?> rule, int from, int to, Func<T, string> missing) => rule
         .Cascade(CascadeMode.Stop)
-        .Must(number => Typed.Number(number) is { } n && n >= from && n <= to).WithMessage(missing);
+        .Must(number => Typed.Number(number) is { } n && n >= from && n <= to).WithMessage((form, _) => missing(form));
 }
 
 /// <summary>What is wrong with a text, in words: „ein unlesbares Zeichen („�“)“.</summary>
@@ -73,7 +84,7 @@ public static class InvalidCharacter
 public static class Typed
 {
     /// <summary>One or two digits; also „7 Jahre“ is no number, because somebody may have meant something else.</summary>
-    public static int? Number(string? text) => TypedText.Clean(text) is { Length: 1 or 2 } digits && digits.All(char.IsAsciiDigit)
+    public static int? Number(string? text) => PastedText.Number(text) is { Length: 1 or 2 } digits && digits.All(char.IsAsciiDigit)
         ? int.Parse(digits, CultureInfo.InvariantCulture)
         : null;
 }

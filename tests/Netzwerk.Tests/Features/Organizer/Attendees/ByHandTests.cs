@@ -59,7 +59,7 @@ public sealed class ByHandTests
         Assert.Equal("Geben Sie den Vornamen ein", page.ErrorAt("Vorname"));
         Assert.Equal("Geben Sie die E-Mail-Adresse der Familie vollständig ein, zum Beispiel name@beispiel.de", page.ErrorAt("E-Mail-Adresse"));
         Assert.Equal(["Vorname", "E-Mail-Adresse", "Telefonnummer", "Alter in Jahren"], page.Errors.Select(error => Labels.Single(label => page.ErrorAt(label) == error)));
-        Assert.Equal("Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17. Ab 18 zählt ein Kind bei „Weitere Erwachsene“ mit", page.ErrorAt("Alter in Jahren"));
+        Assert.Equal("Mira: Geben Sie das Alter in ganzen Jahren ein, von 0 bis 17. Ab 18 zählt ein Kind bei „Weitere Erwachsene“ mit", page.ErrorAt("Alter in Jahren"));
         foreach (var (label, value) in values) Assert.Equal(value, page.ValueOf(label));
         Assert.Equal(("Mira", "sieben"), (page.ValueOf("Vorname des Kindes"), page.ValueOf("Alter in Jahren")));
         foreach (var link in page.Document.QuerySelectorAll(".nw-error-summary a")) Assert.NotNull(page.Document.QuerySelector(link.GetAttribute("href")!));
@@ -78,7 +78,7 @@ public sealed class ByHandTests
         Assert.Equal("Unten steht ein Kind. Wählen Sie „Ja“ bei der Kinderbetreuung, oder entfernen Sie das Kind", page.ErrorAt("Brauchen Sie Kinderbetreuung?"));
         Assert.Equal("Mira", page.ValueOf("Vorname des Kindes"));
         page = await Forms.SubmitAsync(await form.Client.OpenAsync(Desk.ByHandPath), Answers.Of(Cast.Anna, "Ja"), "Aufnehmen");
-        Assert.Equal("Geben Sie den Vornamen des Kindes ein", page.ErrorAt("Vorname des Kindes"));
+        Assert.Equal("Kind 1: Geben Sie den Vornamen des Kindes ein", page.ErrorAt("Vorname des Kindes"));
         Assert.Empty(await app.RegistrationsAsync());
     }
 
@@ -92,7 +92,7 @@ public sealed class ByHandTests
             .Without("Form.Children[0].FirstName").Without("Form.Children[0].Age").Without("Form.Children[0].CallRequested");
         var page = await form.With(name, value).SendAsync();
         Assert.Equal(System.Net.HttpStatusCode.OK, page.Status);
-        Assert.Equal("Geben Sie den Vornamen des Kindes ein", page.ErrorAt("Vorname des Kindes"));
+        Assert.Equal("Kind 1: Geben Sie den Vornamen des Kindes ein", page.ErrorAt("Vorname des Kindes"));
     }
 
     [Fact]

@@ -7,6 +7,20 @@ namespace Netzwerk.Tests.Features.Organizer.Events;
 public class LifeCycleTests
 {
     [Fact]
+    public async Task While_a_change_is_not_told_no_page_promises_the_reminder()
+    {
+        await using var app = new TestApp();
+        await RegisterAllAsync(app);
+        var desk = await app.SignInAsync(Cast.Organizer);
+        Assert.Contains("von selbst hinaus.", (await desk.OpenAsync(Rooms.Event)).Text, StringComparison.Ordinal);
+
+        var overview = (await MoveAsync(desk, "16:00", "17:30")).Text;
+
+        Assert.Contains("von selbst hinaus, aber nur, wenn", overview, StringComparison.Ordinal);
+        Assert.Contains("aber nur, wenn", (await desk.OpenAsync(Rooms.Event + "/texte")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_change_of_time_is_told_when_an_organiser_says_so_and_only_once()
     {
         await using var app = new TestApp();

@@ -60,6 +60,18 @@ public class ExportTests
     }
 
     [Fact]
+    public async Task A_call_that_was_made_is_not_asked_for_in_the_spreadsheet()
+    {
+        await using var app = new TestApp();
+        var anna = await app.RegisterAsync(Cast.Anna, 0, Mia);
+        var client = await app.SignInAsync(Cast.Organizer);
+        var page = await Forms.SubmitAsync(await client.OpenAsync($"{Rooms.Event}/anmeldungen/{anna.Id}"), "Als erledigt eintragen");
+
+        Assert.Equal("Erledigt am 24.10.2022", Assert.Single(await SheetAsync(client, "Kinder"))["Anruf gewünscht"]);
+        Assert.DoesNotContain("Anruf gewünscht", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_spreadsheet_shows_everything_as_typed()
     {
         await using var app = new TestApp();
