@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.Json.Serialization;
 
 namespace Netzwerk.Domain;
 
@@ -22,7 +23,7 @@ public sealed partial class Event
     /// <summary>Is there still something in it for guests? Not once it is called off or over.</summary>
     public bool HasNews(DateTime at) => GuestsBelieve is not null && CancelledAt is null && at < Ends;
 
-    public Meeting Meeting => new(Date, StartsAt, EndsAt, Place);
+    public Meeting Meeting => new(Date, StartsAt, EndsAt, Place, EndsOn);
 
     /// <summary>Over, or put away by an organiser: visitors find it in the archive.</summary>
     public bool IsPast(DateTime at) => ArchivedAt is not null || at >= Ends;
@@ -44,7 +45,7 @@ public sealed partial class Event
     {
         var before = Meeting;
         if (to == before) return;
-        (Date, StartsAt, EndsAt, Place) = (to.Date, to.StartsAt, to.EndsAt, to.Place);
+        (Date, StartsAt, EndsAt, Place, EndsOn) = (to.Date, to.StartsAt, to.EndsAt, to.Place, to.EndsOn);
         if (IsDraft) return;
         Sequence++;
         // Who was reminded of another day is reminded of this one.
@@ -99,6 +100,7 @@ public sealed partial class Event
             Date = date,
             StartsAt = StartsAt,
             EndsAt = EndsAt,
+            EndsOn = EndsOn?.AddDays(days),
             ContactName = ContactName,
             ContactEmail = ContactEmail,
             ContactPhone = ContactPhone,
@@ -130,4 +132,9 @@ public enum Unready
 }
 
 /// <summary>When and where: what stands in a guest's calendar.</summary>
-public sealed record Meeting(DateOnly Date, TimeOnly StartsAt, TimeOnly EndsAt, string Place);
+/// <param name="EndsOn">Null where it ends on <paramref name="Date"/>; what was stored before events could last longer has none.</param>
+public sealed record Meeting(DateOnly Date, TimeOnly StartsAt, TimeOnly EndsAt, string Place, DateOnly? EndsOn = null)
+{
+    [JsonIgnore]
+    public string Hours => BerlinTime.Hours(Date, StartsAt, EndsOn ?? Date, EndsAt);
+}

@@ -83,7 +83,7 @@ public abstract class FamilyMails(IStringLocalizer<Texts> t, SiteOptions site, E
     protected (string, string)[] Facts(Event ev, Registration registration) =>
     [
         (T["Was"], ev.Title),
-        (T["Wann"], $"{BerlinTime.LongDate(ev.Date)}, {BerlinTime.Span(ev.StartsAt, ev.EndsAt)}"),
+        (T["Wann"], $"{BerlinTime.LongDate(ev.Date)}, {ev.Hours}"),
         (T["Wo"], ev.Place),
         (T["Wer"], Who(registration.Party)),
         (T["Kennung"], registration.Reference),
@@ -111,7 +111,7 @@ public abstract class FamilyMails(IStringLocalizer<Texts> t, SiteOptions site, E
             [MailText.FamilyName] = isPlain ? BidiText.IsolateRightToLeft(registration.FamilyName ?? "") : "",
             [MailText.Title] = ev.Title,
             [MailText.Date] = BerlinTime.LongDate(ev.Date),
-            [MailText.Hours] = BerlinTime.Span(ev.StartsAt, ev.EndsAt),
+            [MailText.Hours] = ev.Hours,
             [MailText.Place] = ev.Place,
             [MailText.Reference] = registration.Reference,
             [MailText.Contact] = BidiText.IsolateRightToLeft(ev.ContactName),
