@@ -11,6 +11,7 @@ internal sealed class EventMapping : IEntityTypeConfiguration<Event>, IEntityTyp
         builder.ToTable("Events", table =>
         {
             table.HasCheckConstraint("CK_Events_Kept", $"\"ChildrenKeptDays\" >= 0 AND \"RegistrationsKeptDays\" BETWEEN 0 AND {Event.LongestKept}");
+            table.HasCheckConstraint("CK_Events_EndsOn", "\"EndsOn\" > \"Date\"");
             table.HasCheckConstraint("CK_Events_Taken", "\"SeatsTaken\" >= 0 AND \"ChildcareTaken\" >= 0");
             table.HasCheckConstraint("CK_Events_Seats", "(\"Seats\" IS NULL OR \"Seats\" >= 0) AND (\"ChildcareSeats\" IS NULL OR \"ChildcareSeats\" >= 0)");
         });

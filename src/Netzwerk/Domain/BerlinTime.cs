@@ -61,18 +61,25 @@ public static class BerlinTime
     public static string SubjectDate(DateOnly date) => $"{WeekDay(date)}, {date.ToString("dd.MM.yyyy", German)}";
 
     /// <summary>24.10., 10:05 Uhr with plain spaces, where several mails need to be told apart by their subject.</summary>
-    public static string SubjectMoment(DateTime instant) => $"{DateOf(instant).ToString("dd.MM.", German)}, {Hours(TimeOnly.FromDateTime(FromUtc(instant)))} Uhr";
+    public static string SubjectMoment(DateTime instant) => $"{DateOf(instant).ToString("dd.MM.", German)}, {HourAndMinute(TimeOnly.FromDateTime(FromUtc(instant)))} Uhr";
 
     /// <summary>15:00–16:30 Uhr</summary>
-    public static string Span(TimeOnly from, TimeOnly to) => $"{Hours(from)}–{Hours(to)}{Nbsp}Uhr";
+    public static string Span(TimeOnly from, TimeOnly to) => $"{HourAndMinute(from)}–{HourAndMinute(to)}{Nbsp}Uhr";
+
+    /// <summary>
+    /// What follows the first day: 15:00–16:30 Uhr, or 20:00 Uhr bis Samstag, 12. November, 01:00 Uhr. The year only where it is another one.
+    /// </summary>
+    public static string Hours(DateOnly firstDay, TimeOnly from, DateOnly lastDay, TimeOnly to) => firstDay == lastDay
+        ? Span(from, to)
+        : $"{Clock(from)} bis {(firstDay.Year == lastDay.Year ? DayAndMonth(lastDay) : LongDate(lastDay))}, {Clock(to)}";
 
     /// <summary>15:00 Uhr</summary>
-    public static string Clock(TimeOnly time) => $"{Hours(time)}{Nbsp}Uhr";
+    public static string Clock(TimeOnly time) => $"{HourAndMinute(time)}{Nbsp}Uhr";
 
     /// <summary>Mi., 19. Oktober 2022, 22:48 Uhr</summary>
     public static string Moment(DateTime instant) => $"{ShortDay(DateOf(instant))}, {Clock(TimeOnly.FromDateTime(FromUtc(instant)))}";
 
-    private static string Hours(TimeOnly time) => time.ToString("HH:mm", German);
+    private static string HourAndMinute(TimeOnly time) => time.ToString("HH:mm", German);
 
     private static string WeekDay(DateOnly date) => date.ToString("ddd", German).TrimEnd('.') + ".";
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.Json.Serialization;
 
 namespace Netzwerk.Domain;
 
@@ -28,7 +29,7 @@ public sealed partial class Event
     /// <summary>Moved and moved back. Who signed up or was told in between still believes in the other day.</summary>
     public bool IsMovedBack => GuestsBelieve == Meeting;
 
-    public Meeting Meeting => new(Date, StartsAt, EndsAt, Place);
+    public Meeting Meeting => new(Date, StartsAt, EndsAt, Place, EndsOn);
 
     /// <summary>Over, or put away by an organiser: visitors find it in the archive.</summary>
     public bool IsPast(DateTime at) => ArchivedAt is not null || at >= Ends;
@@ -50,7 +51,7 @@ public sealed partial class Event
     {
         var before = Meeting;
         if (to == before) return;
-        (Date, StartsAt, EndsAt, Place) = (to.Date, to.StartsAt, to.EndsAt, to.Place);
+        (Date, StartsAt, EndsAt, Place, EndsOn) = (to.Date, to.StartsAt, to.EndsAt, to.Place, to.EndsOn);
         if (IsDraft) return;
         Sequence++;
         // Who was reminded of another day is reminded of this one.
@@ -104,6 +105,7 @@ public sealed partial class Event
             Date = date,
             StartsAt = StartsAt,
             EndsAt = EndsAt,
+            EndsOn = EndsOn?.AddDays(days),
             ContactName = ContactName,
             ContactEmail = ContactEmail,
             ContactPhone = ContactPhone,
@@ -135,4 +137,9 @@ public enum Unready
 }
 
 /// <summary>When and where: what stands in a guest's calendar.</summary>
-public sealed record Meeting(DateOnly Date, TimeOnly StartsAt, TimeOnly EndsAt, string Place);
+/// <param name="EndsOn">Null where it ends on <paramref name="Date"/>; what was stored before events could last longer has none.</param>
+public sealed record Meeting(DateOnly Date, TimeOnly StartsAt, TimeOnly EndsAt, string Place, DateOnly? EndsOn = null)
+{
+    [JsonIgnore]
+    public string Hours => BerlinTime.Hours(Date, StartsAt, EndsOn ?? Date, EndsAt);
+}

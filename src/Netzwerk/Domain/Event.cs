@@ -3,11 +3,14 @@ using System.Buffers.Binary;
 namespace Netzwerk.Domain;
 
 /// <summary>
-/// One gathering that families register for. <see cref="Date"/>, <see cref="StartsAt"/> and <see cref="EndsAt"/> are what a clock in Berlin
-/// shows; every <see cref="DateTime"/> is an instant in UTC. Who may register, and when, stands in the other half of this class.
+/// One gathering that families register for. <see cref="Date"/>, <see cref="StartsAt"/>, <see cref="EndsOn"/> and <see cref="EndsAt"/> are what a clock
+/// in Berlin shows; every <see cref="DateTime"/> is an instant in UTC. Who may register, and when, stands in the other half of this class.
 /// </summary>
 public sealed partial class Event
 {
+    /// <summary>More than that is a slip of the year, with which families would be kept for a year.</summary>
+    public const int LongestDays = 31;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The last part of its public address, for ever once it is published: <c>jubilaeum-2022</c>. See <see cref="EventSlug"/>.</summary>
@@ -41,6 +44,9 @@ public sealed partial class Event
 
     public required TimeOnly EndsAt { get; set; }
 
+    /// <summary>The day on which it ends; null where that is <see cref="Date"/>. Always later than that.</summary>
+    public DateOnly? EndsOn { get; set; }
+
     public required string ContactName { get; set; }
 
     public required string ContactEmail { get; set; }
@@ -68,7 +74,12 @@ public sealed partial class Event
 
     public DateTime Starts => BerlinTime.ToUtc(Date, StartsAt);
 
-    public DateTime Ends => BerlinTime.ToUtc(Date, EndsAt);
+    public DateOnly LastDay => EndsOn ?? Date;
+
+    public DateTime Ends => BerlinTime.ToUtc(LastDay, EndsAt);
+
+    /// <summary>15:00–16:30 Uhr; see <see cref="BerlinTime.Hours"/></summary>
+    public string Hours => Meeting.Hours;
 }
 
 /// <summary>One point of the programme, in order. A highlight stands out on the page.</summary>

@@ -4,7 +4,7 @@ namespace Netzwerk.Domain;
 
 /// <summary>
 /// When what goes, by itself. An event's days count from its end on the clock in Berlin, so that what is printed („vernichten bis“) and
-/// what is stored go on the same day; a cancelled event's from the day on which it would have been.
+/// what is stored go on the same day; a cancelled event's from the day on which it would have ended.
 /// </summary>
 public static class Retention
 {
@@ -53,7 +53,7 @@ public static class Retention
         return all <= at ? _ => false : registration => registration.CancelledAt == null || registration.CancelledAt > bound;
     }
 
-    private static DateTime After(Event ev, int days) => BerlinTime.ToUtc(ev.Date.AddDays(days), ev.EndsAt);
+    private static DateTime After(Event ev, int days) => BerlinTime.ToUtc(ev.LastDay.AddDays(days), ev.EndsAt);
 
     private static DateTime Earlier(DateTime one, DateTime? other) => other < one ? other.Value : one;
 }

@@ -29,6 +29,7 @@ public sealed class UpgradeTests
         // A lock and a heartbeat end with the process that held them.
         foreach (var (table, rows) in before.Where(table => table.Key is not ("__EFMigrationsLock" or "Processes"))) Assert.Empty(rows.Except(after[table], StringComparer.Ordinal));
         Assert.All((await app.RegistrationsAsync()).Where(r => r.ErasedAt is null), r => Assert.Equal(Registration.SearchKeyOf(r.GivenName!, r.FamilyName!, r.Email!, r.Reference), r.SearchKey));
+        Assert.All(await app.DbAsync(db => db.Events.AsNoTracking().ToListAsync()), ev => Assert.Equal((null, ev.Date), (ev.EndsOn, ev.LastDay)));
         Assert.Empty(await app.DbAsync(db => db.Database.GetPendingMigrationsAsync()));
         await app.SignInAsync(Cast.Organizer);
         await app.RegisterAsync(Cast.Canan);

@@ -21,7 +21,7 @@ public sealed class FeedController(NetzwerkDb db, EventClock clock, EventCalenda
     public async Task<IActionResult> Feed()
     {
         var since = clock.Today.AddYears(-1);
-        var events = await db.Events.AsNoTracking().Where(Event.IsPublic).Where(ev => ev.Date >= since)
+        var events = await db.Events.AsNoTracking().Where(Event.IsPublic).Where(ev => (ev.EndsOn ?? ev.Date) >= since)
             .OrderBy(ev => ev.Date).ThenBy(ev => ev.StartsAt).ThenBy(ev => ev.Id).ToListAsync();
         var changes = await db.Audit.Where(entry => entry.EventId != null && Changes.Contains(entry.Act))
             .GroupBy(entry => entry.EventId!.Value).Select(all => new { all.Key, At = all.Max(entry => entry.At) }).ToDictionaryAsync(all => all.Key, all => all.At);

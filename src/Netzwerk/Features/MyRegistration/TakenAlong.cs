@@ -17,7 +17,7 @@ public sealed record TakenAlong(
     public static TakenAlong Of(
         Registration registration, Event ev, DateTime now, IReadOnlyList<TakenReference> others, IReadOnlyList<TakenMail> mails, IReadOnlyList<TakenStep> history) => new(
         now,
-        new TakenEvent(ev.Title, ev.Date, ev.StartsAt, ev.EndsAt, ev.Place),
+        new TakenEvent(ev.Title, ev.Date, ev.StartsAt, ev.LastDay, ev.EndsAt, ev.Place),
         new TakenRegistration(
             registration.Reference, registration.GivenName, registration.FamilyName, registration.Email, registration.Phone, registration.PhoneE164, registration.FurtherAdults,
             registration.ChildrenInCare, registration.Question, registration.ArrivedAt, registration.TakenInBy is not null, registration.CalledAt, registration.CancelledAt,
@@ -30,6 +30,7 @@ public sealed record TakenEvent(
     [property: JsonPropertyName("titel")] string Title,
     [property: JsonPropertyName("datum")] DateOnly Date,
     [property: JsonPropertyName("beginn")] TimeOnly StartsAt,
+    [property: JsonPropertyName("letzterTag")] DateOnly LastDay,
     [property: JsonPropertyName("ende")] TimeOnly EndsAt,
     [property: JsonPropertyName("ort")] string Place);
 

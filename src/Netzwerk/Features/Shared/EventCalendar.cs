@@ -91,7 +91,7 @@ public sealed class EventCalendar(SiteOptions site, EventClock clock, IStringLoc
         Uid = $"{uid}@{new Uri(site.BaseUrl).IdnHost}",
         Summary = reference is null ? ev.Title : ev.ShortTitle,
         Start = At(ev.Date, ev.StartsAt),
-        End = At(ev.Date, ev.EndsAt),
+        End = At(ev.LastDay, ev.EndsAt),
         Location = ev.Place,
         Description = reference is null
             ? t["Fragen beantwortet {0}: {1}", BidiText.IsolateRightToLeft(ev.ContactName), ev.ContactEmail].Value

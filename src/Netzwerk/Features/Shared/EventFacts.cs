@@ -6,10 +6,13 @@ namespace Netzwerk.Features.Shared;
 public sealed record EventFacts(
     string Slug, string Title, string ShortTitle, DateOnly Date, TimeOnly StartsAt, TimeOnly EndsAt, string Place,
     string ContactName, string ContactEmail, string? ContactPhone, bool OffersChildcare, bool IsChildcareFull, DateOnly? ChildcareDay, SeatsLeft? SeatsLeft,
-    DateOnly DeadlineDay, DateTime SignUpEnds, DateTime? OpensAt, DateTime? SwitchedAt, DateTime? CancelledAt, string? CancelledBecause, DateTime Starts, DateTime Ends)
+    DateOnly DeadlineDay, DateTime SignUpEnds, DateTime? OpensAt, DateTime? SwitchedAt, DateTime? CancelledAt, string? CancelledBecause, DateTime Starts, DateTime Ends,
+    DateOnly? EndsOn)
 {
-    /// <summary>15:00–16:30 Uhr</summary>
-    public string Hours => BerlinTime.Span(StartsAt, EndsAt);
+    public DateOnly LastDay => EndsOn ?? Date;
+
+    /// <summary>15:00–16:30 Uhr; see <see cref="BerlinTime.Hours"/></summary>
+    public string Hours => BerlinTime.Hours(Date, StartsAt, LastDay, EndsAt);
 
     public string Path => $"/veranstaltungen/{Slug}";
 
@@ -19,7 +22,8 @@ public sealed record EventFacts(
     public static EventFacts Of(Event ev) => new(
         ev.Slug, ev.Title, ev.ShortTitle, ev.Date, ev.StartsAt, ev.EndsAt, ev.Place,
         ev.ContactName, ev.ContactEmail, ev.ContactPhone, ev.OffersChildcare, ev.IsChildcareFull, ev.ChildcareDay, ev.SeatsLeft,
-        ev.DeadlineDay, ev.SignUpEnds, ev.OpensAt, ev.SwitchedAt, ev.CancelledAt, ev.CancelledBecause, ev.Starts, ev.Ends);
+        ev.DeadlineDay, ev.SignUpEnds, ev.OpensAt, ev.SwitchedAt, ev.CancelledAt, ev.CancelledBecause, ev.Starts, ev.Ends,
+        ev.EndsOn);
 }
 
 /// <summary>Why registration is not possible, with what its sentence needs.</summary>

@@ -5,7 +5,7 @@ namespace Netzwerk.Features.Shared;
 /// <param name="Hours">„15:00–16:30 Uhr“.</param>
 /// <param name="Current">The path of the room that is open: "" is the overview.</param>
 /// <param name="Open">Paths of the rooms that this account may enter.</param>
-public sealed record RoomBar(string Slug, string Title, string Day, string Hours, string Place, string Current, IReadOnlyCollection<string> Open)
+public sealed record RoomBar(string Slug, string Title, string Day, string Hours, bool IsOneDay, string Place, string Current, IReadOnlyCollection<string> Open)
 {
     public const string Overview = "";
     public const string Attendees = "/anmeldungen";

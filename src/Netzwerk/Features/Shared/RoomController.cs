@@ -31,7 +31,7 @@ public abstract class RoomController(NetzwerkDb db, SignedIn signedIn) : DeskCon
         var (ev, roles) = AllowedEvent.Of(HttpContext);
         if (ev.IsDraft && !OfDrafts.Contains(room)) return null;
         var open = WhoEnters.Where(entry => entry.Value.Any(roles.Contains) && (!ev.IsDraft || OfDrafts.Contains(entry.Key))).Select(entry => entry.Key).ToList();
-        ViewData["Room"] = new RoomBar(ev.Slug, ev.ShortTitle, BerlinTime.ShortDay(ev.Date), BerlinTime.Span(ev.StartsAt, ev.EndsAt), ev.Place, room, open);
+        ViewData["Room"] = new RoomBar(ev.Slug, ev.ShortTitle, BerlinTime.ShortDay(ev.Date), ev.Hours, ev.EndsOn is null, ev.Place, room, open);
         ViewData["PublicPath"] = ev.IsDraft ? "/" : $"/veranstaltungen/{ev.Slug}";
         return ev;
     }

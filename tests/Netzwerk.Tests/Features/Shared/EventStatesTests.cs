@@ -70,6 +70,12 @@ public class EventStatesTests
         ["started"] = new(Is.DeadlinePassed) { At = Running, HasStarted = true },
         ["started, opened by hand"] = new(Is.DeadlinePassed) { Change = ev => ev.Turn(SignUpSwitch.Open, "Karin", Late.UtcDateTime), At = Running, HasStarted = true },
         ["over"] = new(Is.Over) { At = After, HasStarted = true },
+        ["open, over midnight"] = new(Is.Open) { Change = OverMidnight },
+        ["started, after midnight"] = new(Is.DeadlinePassed) { Change = OverMidnight, At = At(12, 0, 30), HasStarted = true },
+        ["over, after midnight"] = new(Is.Over) { Change = OverMidnight, At = At(12, 1), HasStarted = true },
+        ["open, several days"] = new(Is.Open) { Change = SeveralDays },
+        ["started, on its second day"] = new(Is.DeadlinePassed) { Change = SeveralDays, At = At(12, 20), HasStarted = true },
+        ["over, several days"] = new(Is.Over) { Change = SeveralDays, At = At(13, 16, 30), HasStarted = true },
         ["cancelled"] = new(Is.Cancelled) { Change = Cancel },
         ["cancelled, full"] = new(Is.Cancelled) { Change = ev => { ev.Seats = ev.SeatsTaken; Cancel(ev); } },
         ["cancelled, not live"] = new(Is.Cancelled) { Change = Cancel, NotLive = true },
@@ -92,7 +98,7 @@ public class EventStatesTests
         ("Anmelden können Sie sich ab|noch nicht offen|noch nicht begonnen", state => state.Is is Is.NotYetOpen),
         ("nehmen wir hier (nichts|keine)|geschlossen", state => state.Is is Is.Closed or Is.DeadlinePassed),
         ("Anmelden konnte man sich", state => state.Is is Is.DeadlinePassed),
-        (@"Die Veranstaltung war am|[Vv]eranstaltung ist vorbei", state => state.Is is Is.Over),
+        (@"Die Veranstaltung war am|Die Veranstaltung ging bis|[Vv]eranstaltung ist vorbei", state => state.Is is Is.Over),
         ("[Ss]chon angemeldet(,|\\?)", state => state.Is is not Is.NotYetOpen),
         ("behalten Sie Ihre Plätze|melden wir Sie gleich mit ab", state => state.IsAhead),
         ("andere Familie", state => state.Is is Is.Open or Is.Full or Is.NotYetOpen or Is.NotLive),
@@ -129,7 +135,7 @@ public class EventStatesTests
         ("box", state => state.Is is Is.NotLive, "öffnet hier bald"),
         ("event page", state => state.Is is Is.Cancelled, "ist abgesagt"),
         ("event page", state => state.Is is Is.Open, "Das erwartet Sie.* Wimpel"),
-        ("event page", state => state.Is is Is.Over, "Die Veranstaltung war am"),
+        ("event page", state => state.Is is Is.Over, "Die Veranstaltung (war am|ging bis)"),
         ("sign-up", state => state.Is is Is.Cancelled, "ist abgesagt"),
         ("sign-up", state => state.Is is Is.Over, "ist vorbei"),
         ("sign-up", state => state.Is is Is.Full, "ist ausgebucht"),
@@ -139,7 +145,7 @@ public class EventStatesTests
         ("sign-up", state => state is { Is: Is.Open, CareFull: true }, "kein Platz mehr frei"),
         ("sign-up", state => state.Is is Is.Open && (state.CareFull || state.CareClosed), "Ja ?Das geht hier nicht mehr.*Fragen Sie zuerst Karin"),
         ("own page", state => state.Is is Is.Cancelled, "ist abgesagt"),
-        ("own page", state => state.Is is Is.Over, "war am"),
+        ("own page", state => state.Is is Is.Over, "war am|ging bis"),
         ("archive", state => state.Is is Is.Cancelled && (state.IsArchived || state.HasStarted), @"\(abgesagt\)"),
     ];
 
@@ -300,6 +306,10 @@ public class EventStatesTests
         "step" => state.Is is not (Is.Cancelled or Is.Over) && pattern.Contains("kein Platz", StringComparison.Ordinal),
         _ => false,
     };
+
+    private static void OverMidnight(Event ev) => (ev.StartsAt, ev.EndsOn, ev.EndsAt) = (new TimeOnly(20, 0), ev.Date.AddDays(1), new TimeOnly(1, 0));
+
+    private static void SeveralDays(Event ev) => ev.EndsOn = ev.Date.AddDays(2);
 
     private static void Cancel(Event ev) => ev.Cancel(new DateTime(2022, 10, 24, 8, 0, 0, DateTimeKind.Utc), null);
 

@@ -429,6 +429,9 @@ namespace Netzwerk.Data.Migrations.Postgres
                     b.Property<TimeOnly>("EndsAt")
                         .HasColumnType("time without time zone");
 
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Host")
                         .IsRequired()
                         .HasColumnType("text")
@@ -530,6 +533,8 @@ namespace Netzwerk.Data.Migrations.Postgres
 
                     b.ToTable("Events", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Events_EndsOn", "\"EndsOn\" > \"Date\"");
+
                             t.HasCheckConstraint("CK_Events_Kept", "\"ChildrenKeptDays\" >= 0 AND \"RegistrationsKeptDays\" BETWEEN 0 AND 180");
 
                             t.HasCheckConstraint("CK_Events_Seats", "(\"Seats\" IS NULL OR \"Seats\" >= 0) AND (\"ChildcareSeats\" IS NULL OR \"ChildcareSeats\" >= 0)");
@@ -1123,6 +1128,8 @@ namespace Netzwerk.Data.Migrations.Postgres
                             b1.Property<DateOnly>("Date");
 
                             b1.Property<TimeOnly>("EndsAt");
+
+                            b1.Property<DateOnly?>("EndsOn");
 
                             b1.Property<string>("Place")
                                 .IsRequired()

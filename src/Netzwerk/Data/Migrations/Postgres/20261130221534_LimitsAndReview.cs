@@ -23,6 +23,12 @@ namespace Netzwerk.Data.Migrations.Postgres
                 nullable: true,
                 collation: "C");
 
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "EndsOn",
+                table: "Events",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "NetworkCounts",
                 columns: table => new
@@ -42,6 +48,11 @@ namespace Netzwerk.Data.Migrations.Postgres
                 table: "OutboxMails",
                 sql: "\"State\" IN ('Waiting', 'Sending', 'Sent', 'Refused', 'Failed', 'Unknown', 'Withdrawn')");
 
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_Events_EndsOn",
+                table: "Events",
+                sql: "\"EndsOn\" > \"Date\"");
+
             migrationBuilder.CreateIndex(
                 name: "IX_NetworkCounts_EventId",
                 table: "NetworkCounts",
@@ -58,9 +69,17 @@ namespace Netzwerk.Data.Migrations.Postgres
                 name: "CK_OutboxMails_State",
                 table: "OutboxMails");
 
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_Events_EndsOn",
+                table: "Events");
+
             migrationBuilder.DropColumn(
                 name: "Note",
                 table: "OutboxMails");
+
+            migrationBuilder.DropColumn(
+                name: "EndsOn",
+                table: "Events");
 
             migrationBuilder.AddCheckConstraint(
                 name: "CK_OutboxMails_State",

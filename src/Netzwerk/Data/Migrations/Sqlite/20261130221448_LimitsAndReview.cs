@@ -22,6 +22,12 @@ namespace Netzwerk.Data.Migrations.Sqlite
                 maxLength: 300,
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "EndsOn",
+                table: "Events",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "NetworkCounts",
                 columns: table => new
@@ -41,6 +47,11 @@ namespace Netzwerk.Data.Migrations.Sqlite
                 table: "OutboxMails",
                 sql: "\"State\" IN ('Waiting', 'Sending', 'Sent', 'Refused', 'Failed', 'Unknown', 'Withdrawn')");
 
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_Events_EndsOn",
+                table: "Events",
+                sql: "\"EndsOn\" > \"Date\"");
+
             migrationBuilder.CreateIndex(
                 name: "IX_NetworkCounts_EventId",
                 table: "NetworkCounts",
@@ -57,9 +68,17 @@ namespace Netzwerk.Data.Migrations.Sqlite
                 name: "CK_OutboxMails_State",
                 table: "OutboxMails");
 
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_Events_EndsOn",
+                table: "Events");
+
             migrationBuilder.DropColumn(
                 name: "Note",
                 table: "OutboxMails");
+
+            migrationBuilder.DropColumn(
+                name: "EndsOn",
+                table: "Events");
 
             migrationBuilder.AddCheckConstraint(
                 name: "CK_OutboxMails_State",

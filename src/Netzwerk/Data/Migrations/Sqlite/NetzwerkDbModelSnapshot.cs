@@ -385,6 +385,9 @@ namespace Netzwerk.Data.Migrations.Sqlite
                     b.Property<TimeOnly>("EndsAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Host")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -477,6 +480,8 @@ namespace Netzwerk.Data.Migrations.Sqlite
 
                     b.ToTable("Events", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Events_EndsOn", "\"EndsOn\" > \"Date\"");
+
                             t.HasCheckConstraint("CK_Events_Kept", "\"ChildrenKeptDays\" >= 0 AND \"RegistrationsKeptDays\" BETWEEN 0 AND 180");
 
                             t.HasCheckConstraint("CK_Events_Seats", "(\"Seats\" IS NULL OR \"Seats\" >= 0) AND (\"ChildcareSeats\" IS NULL OR \"ChildcareSeats\" >= 0)");
@@ -1029,6 +1034,8 @@ namespace Netzwerk.Data.Migrations.Sqlite
                             b1.Property<DateOnly>("Date");
 
                             b1.Property<TimeOnly>("EndsAt");
+
+                            b1.Property<DateOnly?>("EndsOn");
 
                             b1.Property<string>("Place")
                                 .IsRequired();

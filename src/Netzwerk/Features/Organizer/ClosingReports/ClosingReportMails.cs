@@ -18,7 +18,7 @@ public sealed class ClosingReportMails(SiteOptions site, EventClock clock)
             .Paragraph($"am {BerlinTime.LongDate(ev.DeadlineDay)} war Anmeldeschluss. {StateOf(ev)}")
             .Facts(
                 ("Was", ev.Title),
-                ("Wann", $"{BerlinTime.LongDate(ev.Date)}, {BerlinTime.Span(ev.StartsAt, ev.EndsAt)}"),
+                ("Wann", $"{BerlinTime.LongDate(ev.Date)}, {ev.Hours}"),
                 ("Wo", ev.Place),
                 ("Anmeldungen", Number(counts.Registrations)),
                 ("Erwachsene", Number(counts.Adults)),

@@ -91,7 +91,7 @@ public sealed record Ages(AgeGroups Groups, int Unknown);
 /// <param name="OpenedByHand">The toggle alone keeps it open, or would after the deadline.</param>
 public sealed record SignUpState(
     Refusal? WhyNot, bool IsLive, bool OpenedByHand, SignUpSwitch Switch, string? SwitchedBy, DateTime? SwitchedAt,
-    DateTime? OpensAt, DateOnly DeadlineDay, bool DeadlineOver, int DaysLeft, DateOnly Date, TimeOnly StartsAt, bool HasStarted, DateTime? CancelledAt);
+    DateTime? OpensAt, DateOnly DeadlineDay, bool DeadlineOver, int DaysLeft, DateOnly Date, TimeOnly StartsAt, bool HasStarted, DateTime? CancelledAt, DateOnly? EndsOn);
 
 /// <param name="Problems">What did not arrive, then what is unknown, newest first, at most five; ProblemCount says how many there are.</param>
 public sealed record MailSummary(int Sent, int Waiting, int Retried, int Refused, int Failed, int Unknown, DateTime? LastSentAt, IReadOnlyList<MailProblem> Problems)

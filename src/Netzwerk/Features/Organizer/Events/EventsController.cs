@@ -34,7 +34,7 @@ public sealed class EventsController(
                 continue;
             }
             rows.Add(new EventRow(
-                ev.Slug, ev.ShortTitle, StageOf(ev, now), $"{BerlinTime.ShortDay(ev.Date)}, {BerlinTime.Span(ev.StartsAt, ev.EndsAt)}, {ev.Place}",
+                ev.Slug, ev.ShortTitle, StageOf(ev, now), $"{BerlinTime.ShortDay(ev.Date)}, {ev.Hours}, {ev.Place}",
                 mayEnter ? await Db.Registrations.CountAsync(r => r.EventId == ev.Id && r.CancelledAt == null) : null,
                 Retention.RegistrationsGoAt(ev) <= now, mine.Contains(Role.Carer) || (mine.Contains(Role.Organizer) && !ev.IsDraft)));
         }
@@ -93,7 +93,7 @@ public sealed class EventsController(
         var now = clock.Now;
         return new SignUpState(
             ev.WhyNot(now, Party.Smallest), goLive.TakesSignUps, ev.IsOpenedByHand(now), ev.Switch, ev.SwitchedBy, ev.SwitchedAt, ev.OpensAt, ev.DeadlineDay,
-            now >= ev.DeadlineBound, ev.DeadlineDay.DayNumber - clock.Today.DayNumber, ev.Date, ev.StartsAt, now >= ev.Starts, ev.CancelledAt);
+            now >= ev.DeadlineBound, ev.DeadlineDay.DayNumber - clock.Today.DayNumber, ev.Date, ev.StartsAt, now >= ev.Starts, ev.CancelledAt, ev.EndsOn);
     }
 
     private async Task<NextSteps> StepsAsync(Event ev)

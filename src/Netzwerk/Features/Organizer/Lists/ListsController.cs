@@ -50,5 +50,5 @@ public sealed class ListsController(NetzwerkDb db, SignedIn signedIn, EventClock
     private IQueryable<Registration> Active(Event ev) => Db.Registrations.AsNoTracking().Where(r => r.EventId == ev.Id && r.CancelledAt == null);
 
     private SheetHead Head(Event ev, DateOnly destroyBy) =>
-        new(ev.Slug, ev.ShortTitle, ev.Date, BerlinTime.Span(ev.StartsAt, ev.EndsAt), ev.Place, clock.Now, destroyBy, ev.CancelledAt is not null);
+        new(ev.Slug, ev.ShortTitle, ev.Date, ev.Hours, ev.Place, clock.Now, destroyBy, ev.CancelledAt is not null);
 }

@@ -43,5 +43,5 @@ public sealed class WithheldReminderMails(SiteOptions site, EventClock clock)
         };
     }
 
-    private static string WhenAndWhere(Meeting meeting) => $"{BerlinTime.LongDate(meeting.Date)}, {BerlinTime.Span(meeting.StartsAt, meeting.EndsAt)}, {meeting.Place}";
+    private static string WhenAndWhere(Meeting meeting) => $"{BerlinTime.LongDate(meeting.Date)}, {meeting.Hours}, {meeting.Place}";
 }

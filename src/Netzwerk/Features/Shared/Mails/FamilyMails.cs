@@ -90,7 +90,7 @@ public abstract class FamilyMails(IStringLocalizer<Texts> t, SiteOptions site, E
 
     protected (string, string)[] Facts(Meeting meeting) =>
     [
-        (T["Wann"], $"{BerlinTime.LongDate(meeting.Date)}, {BerlinTime.Span(meeting.StartsAt, meeting.EndsAt)}"),
+        (T["Wann"], $"{BerlinTime.LongDate(meeting.Date)}, {meeting.Hours}"),
         (T["Wo"], meeting.Place),
     ];
 
@@ -116,7 +116,7 @@ public abstract class FamilyMails(IStringLocalizer<Texts> t, SiteOptions site, E
             [MailText.FamilyName] = isPlain ? BidiText.IsolateRightToLeft(registration.FamilyName ?? "") : "",
             [MailText.Title] = ev.Title,
             [MailText.Date] = BerlinTime.LongDate(ev.Date),
-            [MailText.Hours] = BerlinTime.Span(ev.StartsAt, ev.EndsAt),
+            [MailText.Hours] = ev.Hours,
             [MailText.Place] = ev.Place,
             [MailText.Reference] = registration.Reference,
             [MailText.Contact] = BidiText.IsolateRightToLeft(ev.ContactName),

@@ -21,6 +21,7 @@ public class EditorTests
             ["Tag"] = "2022-11-12",
             ["Beginn"] = "14.30",
             ["Ende"] = "18:00",
+            ["Letzter Tag (wenn es nicht am selben Tag endet)"] = "2022-11-13",
             ["Ort"] = "Rathaus",
             ["Kurz gesagt"] = "Alle sind da.",
             ["Anmeldung öffnet am"] = "2022-10-25",
@@ -41,7 +42,7 @@ public class EditorTests
         }, "Speichern");
 
         var ev = await app.EventAsync();
-        Assert.Equal(new Meeting(new DateOnly(2022, 11, 12), new TimeOnly(14, 30), new TimeOnly(18, 0), "Rathaus"), ev.Meeting);
+        Assert.Equal(new Meeting(new DateOnly(2022, 11, 12), new TimeOnly(14, 30), new TimeOnly(18, 0), "Rathaus", new DateOnly(2022, 11, 13)), ev.Meeting);
         Assert.Equal(("Sommerfest: Wir feiern", "Sommerfest", "Alle sind da.", "Mit **Musik**.", "Alle", "Das Netzwerk"), (ev.Title, ev.ShortTitle, ev.Lead, ev.Description, ev.Audience, ev.Host));
         Assert.Equal(("2 Euro", false, "Es gibt einen Aufzug.", "Karin Probe", "fragen@netzwerk.test", "04471 150"), (ev.Price, ev.IsFestive, ev.AccessNotes, ev.ContactName, ev.ContactEmail, ev.ContactPhone));
         Assert.Equal((BerlinTime.ToUtc(new DateOnly(2022, 10, 25), new TimeOnly(8, 0)), new DateOnly(2022, 11, 2), false, 3, 14), (ev.OpensAt, ev.ChildcareDay, ev.Reminds, ev.ChildrenKeptDays, ev.RegistrationsKeptDays));

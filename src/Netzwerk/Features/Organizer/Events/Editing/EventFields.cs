@@ -18,6 +18,7 @@ public sealed record EventField(string Name, string Label, Func<EventForm, strin
         new(nameof(EventForm.Date), Labels.Date, form => form.Date, (mine, theirs) => mine with { Date = theirs.Date }),
         new(nameof(EventForm.StartsAt), Labels.StartsAt, form => form.StartsAt, (mine, theirs) => mine with { StartsAt = theirs.StartsAt }),
         new(nameof(EventForm.EndsAt), Labels.EndsAt, form => form.EndsAt, (mine, theirs) => mine with { EndsAt = theirs.EndsAt }),
+        new(nameof(EventForm.EndsOn), Labels.EndsOn, form => form.EndsOn, (mine, theirs) => mine with { EndsOn = theirs.EndsOn }, "am selben Tag"),
         new(nameof(EventForm.Place), Labels.Place, form => form.Place, (mine, theirs) => mine with { Place = theirs.Place }),
         new(nameof(EventForm.Lead), Labels.Lead, form => form.Lead, (mine, theirs) => mine with { Lead = theirs.Lead }),
         new(nameof(EventForm.Deadline), Labels.Deadline, form => form.Deadline, (mine, theirs) => mine with { Deadline = theirs.Deadline }),

@@ -31,6 +31,7 @@ public sealed partial record EventForm
         Date = Text(ev.Date),
         StartsAt = Text(ev.StartsAt),
         EndsAt = Text(ev.EndsAt),
+        EndsOn = ev.EndsOn is { } endDay ? Text(endDay) : "",
         Place = ev.Place,
         Lead = ev.Lead,
         Deadline = Text(ev.DeadlineDay),
@@ -82,7 +83,8 @@ public sealed partial record EventForm
     /// <summary>What cannot be read (a preview may ask for it) stays as it was.</summary>
     public void WriteTo(Event ev)
     {
-        ev.Move(new Meeting(Day(Date) ?? ev.Date, Clock(StartsAt) ?? ev.StartsAt, Clock(EndsAt) ?? ev.EndsAt, TypedText.Clean(Place)));
+        var date = Day(Date) ?? ev.Date;
+        ev.Move(new Meeting(date, Clock(StartsAt) ?? ev.StartsAt, Clock(EndsAt) ?? ev.EndsAt, TypedText.Clean(Place), Day(EndsOn) is { } endDay && endDay > date ? endDay : null));
         if (ev.IsDraft && TypedText.OrNull(Slug) is { } slug) ev.Slug = slug;
         ev.Name(TypedText.OrNull(Title) ?? ev.Title, TypedText.OrNull(ShortTitle) ?? ev.ShortTitle, PastedText.Name(ContactName, ev.ContactName), EmailAddress.Read(ContactEmail));
         (ev.Lead, ev.Audience, ev.Host) = (TypedText.Clean(Lead), TypedText.Clean(Audience), TypedText.Clean(Host));

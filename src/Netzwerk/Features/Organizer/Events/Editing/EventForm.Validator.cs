@@ -27,7 +27,12 @@ public sealed partial record EventForm
             RuleFor(form => form.StartsAt).Cascade(CascadeMode.Stop).Must(IsClock).WithMessage("Geben Sie den Beginn als Uhrzeit ein, zum Beispiel 15:00")
                 .Must((form, time) => !IsSkipped(form.Date, time)).WithMessage(form => Skipped(form.Date, form.StartsAt));
             RuleFor(form => form.EndsAt).Cascade(CascadeMode.Stop).Must(IsClock).WithMessage("Geben Sie das Ende als Uhrzeit ein, zum Beispiel 17:00")
-                .Must((form, end) => Clock(form.StartsAt) is not { } start || Clock(end) > start).WithMessage("Das Ende muss nach dem Beginn liegen, am selben Tag");
+                .Must((form, end) => EndsLater(form) || Clock(form.StartsAt) is not { } start || Clock(end) > start).WithMessage(form =>
+                    $"Das Ende muss nach dem Beginn liegen. Endet die Veranstaltung erst {(Day(form.Date) is { } day ? $"am {BerlinTime.ShortDay(day.AddDays(1))}" : "am nächsten Tag")}, geben Sie das bei „{Labels.EndsOn}“ ein")
+                .Must((form, end) => !IsSkipped(EndDay(form), end)).WithMessage(form => Skipped(EndDay(form), form.EndsAt));
+            RuleFor(form => form.EndsOn).Cascade(CascadeMode.Stop).Must(day => !IsFilled(day) || IsDay(day)).WithMessage("Geben Sie den letzten Tag als Datum ein, zum Beispiel 12.11.2022, oder lassen Sie das Feld leer")
+                .Must((form, day) => !(Day(day) < Day(form.Date))).WithMessage(form => string.Create(CultureInfo.InvariantCulture, $"Der letzte Tag darf nicht vor dem ersten liegen. Wählen Sie frühestens den {Day(form.Date):dd.MM.yyyy}, oder lassen Sie das Feld leer"))
+                .Must((form, day) => !(Day(day)?.DayNumber - Day(form.Date)?.DayNumber >= Event.LongestDays)).WithMessage($"Eine Veranstaltung dauert hier höchstens {Event.LongestDays} Tage. Prüfen Sie Monat und Jahr");
             Line(form => form.Place, Labels.Place, 150).Must(IsFilled).WithMessage("Geben Sie den Ort ein, zum Beispiel „Kreishaus Cloppenburg“");
             Lines(form => form.Lead, Labels.Lead, 300);
             SignUpRules();
@@ -81,6 +86,10 @@ public sealed partial record EventForm
         private static string Short(string link) => link.Length <= 60 ? link : link[..57] + "…";
 
         private static bool IsSkipped(string? day, string? time) => Day(day) is { } date && Clock(time) is { } clock && BerlinTime.IsSkipped(date, clock);
+
+        private static bool EndsLater(EventForm form) => IsFilled(form.EndsOn) && Day(form.EndsOn) != Day(form.Date);
+
+        private static string? EndDay(EventForm form) => IsFilled(form.EndsOn) ? form.EndsOn : form.Date;
 
         private static string Skipped(string? day, string? time) =>
             $"{BerlinTime.Clock(Clock(time)!.Value)} gibt es am {BerlinTime.ShortDay(Day(day)!.Value)} nicht: In dieser Nacht beginnt die Sommerzeit, die Uhren springen von 02:00 auf 03:00. Wählen Sie eine andere Uhrzeit";

@@ -22,6 +22,8 @@ public sealed partial record EventForm
 
     public string? EndsAt { get; init; }
 
+    public string? EndsOn { get; init; }
+
     public string? Place { get; init; }
 
     public string? Lead { get; init; }

@@ -9,6 +9,7 @@ public static class Labels
     public const string Date = "Tag";
     public const string StartsAt = "Beginn";
     public const string EndsAt = "Ende";
+    public const string EndsOn = "Letzter Tag (wenn es nicht am selben Tag endet)";
     public const string Place = "Ort";
     public const string Lead = "Kurz gesagt";
     public const string Deadline = "Anmeldeschluss";

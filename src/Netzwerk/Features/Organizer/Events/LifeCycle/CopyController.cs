@@ -22,7 +22,7 @@ public sealed class CopyController(NetzwerkDb db, SignedIn signedIn, NewEvents d
         if (Enter(RoomBar.Overview) is not { } ev) return NotFound();
         if (!ModelState.IsValid) return Show(ev, form);
         var copy = ev.CopyTo(EventForm.Day(form.Date)!.Value, FormKey.OrNew(form.Key));
-        if (BerlinTime.IsSkipped(copy.Date, copy.StartsAt) || BerlinTime.IsSkipped(copy.Date, copy.EndsAt))
+        if (BerlinTime.IsSkipped(copy.Date, copy.StartsAt) || BerlinTime.IsSkipped(copy.LastDay, copy.EndsAt))
         {
             ModelState.AddModelError("Form.Date", CopyForm.Validator.Skipped);
             return Show(ev, form);

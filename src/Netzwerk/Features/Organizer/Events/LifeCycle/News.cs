@@ -15,7 +15,7 @@ internal static class News
         .. new EventChange[]
         {
             new(Labels.Date, BerlinTime.LongDate(before.Date), BerlinTime.LongDate(now.Date)),
-            new("Uhrzeit", BerlinTime.Span(before.StartsAt, before.EndsAt), BerlinTime.Span(now.StartsAt, now.EndsAt)),
+            new((before.EndsOn ?? now.EndsOn) is null ? "Uhrzeit" : "Beginn und Ende", before.Hours, now.Hours),
             new(Labels.Place, before.Place, now.Place),
         }.Where(change => change.Before != change.Now),
     ];
