@@ -51,7 +51,7 @@ public sealed class FolderTransport(string folder, TimeProvider clock) : IMailTr
     }
 
     /// <summary>Of a message that was written anew under another id also the first one, and those between.</summary>
-    private static IEnumerable<string> EndsOf(string messageId) => OutboxMail.FirstOf(messageId) is not { } first ? [EndOf(messageId)]
+    private static IEnumerable<string> EndsOf(string messageId) => MessageIds.FirstOf(messageId) is not { } first ? [EndOf(messageId)]
         : [EndOf(first), $"_{first[..first.IndexOf('@')]}."];
 
     private static string EndOf(string? messageId) =>

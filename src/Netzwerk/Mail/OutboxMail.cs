@@ -1,4 +1,3 @@
-using System.Globalization;
 using Netzwerk.Domain;
 
 namespace Netzwerk.Mail;
@@ -84,7 +83,7 @@ public sealed class OutboxMail
     public string MessageId { get; private set; }
 
     /// <summary>Under which it was sent first; null while it has its first one.</summary>
-    public string? FirstMessageId => FirstOf(MessageId);
+    public string? FirstMessageId => MessageIds.FirstOf(MessageId);
 
     public DateTime CreatedAt { get; private init; }
 
@@ -154,7 +153,7 @@ public sealed class OutboxMail
     /// </summary>
     public void Say(OutboxMail fresh)
     {
-        if ((PossiblyDuplicate || State == MailState.Unknown) && (Subject, TextBody) != (fresh.Subject, fresh.TextBody)) MessageId = NextOf(MessageId);
+        if ((PossiblyDuplicate || State == MailState.Unknown) && (Subject, TextBody) != (fresh.Subject, fresh.TextBody)) MessageId = MessageIds.NextOf(MessageId);
         SetAddress(fresh.ToAddress);
         (_toName, _subject, _textBody, _htmlBody, _calendar) = (fresh.ToName, fresh.Subject, fresh.TextBody, fresh.HtmlBody, fresh.Calendar);
         (_replyToAddress, _replyToName, _linkGeneration) = (fresh.ReplyToAddress, fresh.ReplyToName, fresh.LinkGeneration);
@@ -184,20 +183,6 @@ public sealed class OutboxMail
     {
         PossiblyDuplicate = true;
         return this;
-    }
-
-    /// <summary>Of <c>id.2@host</c> it is <c>id@host</c>; null of that itself.</summary>
-    public static string? FirstOf(string messageId)
-    {
-        var (dot, at) = (messageId.IndexOf('.'), messageId.IndexOf('@'));
-        return dot >= 0 && dot < at ? messageId.Remove(dot, at - dot) : null;
-    }
-
-    private static string NextOf(string messageId)
-    {
-        var (dot, at) = (messageId.IndexOf('.'), messageId.IndexOf('@'));
-        var number = dot >= 0 && dot < at ? int.Parse(messageId.AsSpan(dot + 1, at - dot - 1), CultureInfo.InvariantCulture) + 1 : 2;
-        return $"{(FirstOf(messageId) ?? messageId)[..(number > 2 ? dot : at)]}.{number}{messageId[at..]}";
     }
 
     private void SetAddress(string address)
