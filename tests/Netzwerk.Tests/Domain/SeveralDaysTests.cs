@@ -63,7 +63,7 @@ public sealed class SeveralDaysTests
         // The day on which families come is the one they were reminded of.
         Assert.NotNull(ev.RemindedAt);
         ev.Move(before);
-        Assert.Null(ev.GuestsBelieve);
+        Assert.True(ev.IsMovedBack);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ namespace Netzwerk.Tests.Drills;
 
 /// <summary>The bench's drills in small, so that each of them can be trusted to run at full size.</summary>
 [Collection(nameof(DrillTests))]
+[Trait("Drill", "yes")]
 public sealed class DrillTests
 {
     private const string TwelveModes =

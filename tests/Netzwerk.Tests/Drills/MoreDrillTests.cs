@@ -2,6 +2,7 @@ namespace Netzwerk.Tests.Drills;
 
 /// <summary>The rest of the bench's drills in small. A full and a read-only disk need root; without it the verdict names them as not shown.</summary>
 [Collection(nameof(DrillTests))]
+[Trait("Drill", "yes")]
 public sealed class MoreDrillTests
 {
     [Theory]

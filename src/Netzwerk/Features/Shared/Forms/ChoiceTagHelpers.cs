@@ -61,13 +61,13 @@ public sealed class RadioFieldTagHelper : FieldTagHelper
     {
         var radio = Element("input", "kern-form-check__radio", null, ("type", "radio"), ("id", id), ("name", Name), ("value", choice.Value));
         if (choice.Value == Value) radio.Attributes["checked"] = "checked";
-        if (choice.Hint is not null) radio.Attributes["aria-describedby"] = id + "-hint";
+        if (choice.Hint is not null) radio.Attributes["aria-describedby"] = id + "-choice-hint";
         radio.TagRenderMode = TagRenderMode.SelfClosing;
         var line = Element("div", "kern-form-check", null);
         line.InnerHtml.AppendHtml(radio).AppendHtml(Element("label", "kern-label", choice.Label, ("for", id)));
         if (choice.Hint is null) return line;
         var both = Element("div", "nw-choice", null);
-        both.InnerHtml.AppendHtml(line).AppendHtml(Element("div", "kern-hint", choice.Hint, ("id", id + "-hint")));
+        both.InnerHtml.AppendHtml(line).AppendHtml(Element("div", "kern-hint", choice.Hint, ("id", id + "-choice-hint")));
         return both;
     }
 }
