@@ -7,7 +7,7 @@ public sealed class MoreDrillTests
 {
     [Theory]
     [InlineData("storage", "--seconds", "3", "--families", "4", "--cuts", "5", "--starts", "1", "--stops", "1")]
-    [InlineData("clock", "--families", "30", "--rounds", "1", "--starts", "200,-40", "--jumps", "200", "--tests", "no")]
+    [InlineData("clock", "--families", "30", "--rounds", "1", "--starts", "200", "--jumps", "-40", "--tests", "no")]
     [InlineData("double", "--cases", "40")]
     [InlineData("fuzz", "--cases", "300")]
     [InlineData("backup", "--families", "150", "--tests", "no")]

@@ -9,11 +9,11 @@ namespace Netzwerk.Features.Accounts;
 /// <summary>
 /// A password hash takes a core for a tenth of a second. At most two are made at a time, each on a thread of its own, so that the threads
 /// that answer visitors never wait for one; and each network has a short queue, so that a flood of sign-ins holds up nobody but itself. Who has
-/// many networks next to each other takes no more than a share of all places.
+/// many networks next to each other, or many such neighbourhoods at one provider, takes no more than a share of all places.
 /// </summary>
 public sealed class PasswordHashing : IDisposable
 {
-    public const int AtOnce = 2, WaitingPerNetwork = 8, WaitingPerNeighbourhood = 16;
+    public const int AtOnce = 2, WaitingPerNetwork = 8, WaitingPerNeighbourhood = 16, WaitingPerProvider = 32;
 
     private const int WaitingAltogether = 64;
 
@@ -23,19 +23,21 @@ public sealed class PasswordHashing : IDisposable
         PartitionedRateLimiter.Create<string, string>(network => RateLimitPartition.GetConcurrencyLimiter(
             network, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = WaitingPerNetwork })),
         PartitionedRateLimiter.Create<string, string>(network => RateLimitPartition.GetConcurrencyLimiter(
-            NeighbourhoodOf(network), _ => new ConcurrencyLimiterOptions { PermitLimit = WaitingPerNeighbourhood, QueueLimit = 0 })),
+            PrefixOf(network, v4Bytes: 3, v6Bytes: 6), _ => new ConcurrencyLimiterOptions { PermitLimit = WaitingPerNeighbourhood, QueueLimit = 0 })),
+        PartitionedRateLimiter.Create<string, string>(network => RateLimitPartition.GetConcurrencyLimiter(
+            PrefixOf(network, v4Bytes: 2, v6Bytes: 4), _ => new ConcurrencyLimiterOptions { PermitLimit = WaitingPerProvider, QueueLimit = 0 })),
         PartitionedRateLimiter.Create<string, string>(_ => RateLimitPartition.GetConcurrencyLimiter(
             "", _ => new ConcurrencyLimiterOptions { PermitLimit = WaitingAltogether, QueueLimit = 0 })));
 
     /// <summary>A place for somebody who is not signed in yet. Not acquired where too many wait already.</summary>
     public ValueTask<RateLimitLease> EnterAsync(string network, CancellationToken cancel) => _places.AcquireAsync(network, cancellationToken: cancel);
 
-    /// <summary>What one customer of a provider may have as a whole: an IPv4 /24, an IPv6 /48.</summary>
-    private static string NeighbourhoodOf(string network)
+    /// <summary>What one customer may have as a whole (IPv4 /24, IPv6 /48), and what one provider has (/16, /32).</summary>
+    private static string PrefixOf(string network, int v4Bytes, int v6Bytes)
     {
         if (!IPAddress.TryParse(network, out var address)) return network;
         var bytes = address.GetAddressBytes();
-        bytes.AsSpan(address.AddressFamily == AddressFamily.InterNetworkV6 ? 6 : 3).Clear();
+        bytes.AsSpan(address.AddressFamily == AddressFamily.InterNetworkV6 ? v6Bytes : v4Bytes).Clear();
         return new IPAddress(bytes).ToString();
     }
 

@@ -77,6 +77,21 @@ public sealed class PasswordHashingTests
     }
 
     [Fact]
+    public async Task Neighbourhoods_of_one_provider_take_no_more_than_half_of_the_places()
+    {
+        using var hashing = new PasswordHashing();
+        var leases = new List<RateLimitLease>();
+        for (var i = 0; i < 80; i++)
+            leases.Add(await hashing.EnterAsync(string.Create(CultureInfo.InvariantCulture, $"2001:db8:{i % 5}:{i}00::"), CancellationToken.None));
+
+        using var place = await hashing.EnterAsync("2001:db9::", CancellationToken.None);
+
+        Assert.True(place.IsAcquired);
+        Assert.Equal(PasswordHashing.WaitingPerProvider, leases.Count(lease => lease.IsAcquired));
+        leases.ForEach(lease => lease.Dispose());
+    }
+
+    [Fact]
     public async Task A_flood_from_one_network_is_turned_away_and_the_others_get_in()
     {
         await using var app = new WatchedApp();

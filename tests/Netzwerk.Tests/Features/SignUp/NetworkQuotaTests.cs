@@ -46,6 +46,18 @@ public sealed class NetworkQuotaTests
     }
 
     [Fact]
+    public async Task Many_networks_lift_the_daily_limit_of_an_address_by_a_few_mails_only()
+    {
+        await using var app = new TestApp(("Limits:MailsPerRecipientAndDay", "2"));
+        for (var number = 1; number <= 12; number++)
+            await app.SignUpAsync(Cast.Anna with { FamilyName = "Fremd" + new string('e', number) }, app.Browser(from: $"192.0.{number}.1"));
+
+        await app.DeliverMailAsync();
+
+        Assert.InRange(app.Inbox.To(Cast.Anna.Email).Count, 2, 2 + Netzwerk.Features.SignUp.ConfirmationOrigins.PerAddress);
+    }
+
+    [Fact]
     public async Task Thirty_are_accepted_from_one_address_where_nothing_is_set()
     {
         await using var app = new TestApp();

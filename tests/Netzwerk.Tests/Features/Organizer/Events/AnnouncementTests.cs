@@ -71,6 +71,25 @@ public sealed class AnnouncementTests
     }
 
     [Fact]
+    public async Task A_clock_that_is_ahead_does_not_end_a_change_that_is_half_told()
+    {
+        await using var app = new TestApp();
+        await Families.AddAsync(app, PerTurn + 4);
+        await MoveAsync(app, "Rathaus");
+        await AnnounceAsync(app);
+        var (guard, right) = (app.Services.GetRequiredService<ClockGuard>(), app.Clock.GetUtcNow());
+
+        guard.Remember(DateTimeOffset.UnixEpoch.UtcDateTime);
+        app.Clock.Advance(TimeSpan.FromDays(200));
+        await WriteDueAsync(app);
+        guard.Remember(null);
+        app.Clock.AdjustTime(right);
+        await WriteDueAsync(app);
+
+        await Families.AssertOneEachAsync(app, MailKind.EventChanged, PerTurn + 4);
+    }
+
+    [Fact]
     public async Task Two_processes_and_many_tries_write_each_mail_once()
     {
         await using var pair = Pair.Start();

@@ -10,7 +10,7 @@ namespace Netzwerk.Features.Organizer.Events.LifeCycle;
 /// Tells the families of an event what was decided, in batches: each holds the event only for as long as a few mails take, and stores with them
 /// how far it got. Whoever goes on, after a crash or in another process, therefore writes each mail once.
 /// </summary>
-public sealed class Announcements(NetzwerkDb db, EventTurn turn, EventMails mails, ToldMeetings told, EventClock clock, OutboxSignal outbox)
+public sealed class Announcements(NetzwerkDb db, EventTurn turn, EventMails mails, ToldMeetings told, EventClock clock, ClockGuard guard, OutboxSignal outbox)
 {
     /// <summary>Mails in one transaction: so long a sign-up may have to wait.</summary>
     public const int PerTurn = 50;
@@ -45,6 +45,7 @@ public sealed class Announcements(NetzwerkDb db, EventTurn turn, EventMails mail
         var key = StoredSetting.AnnouncementOf(eventId);
         if (await db.Settings.AsNoTracking().SingleOrDefaultAsync(row => row.Key == key, cancel) is not { } seen) return false;
         var announcement = Announcement.Parse(seen.Value);
+        if (!MayJudge(announcement)) return false;
         var ev = await db.Events.AsNoTracking().SingleAsync(candidate => candidate.Id == eventId, cancel);
         if (!announcement.MayContinue(ev, clock.Now) && !IsVoid(ev)) return false;
         var untrue = announcement.IsWithdrawn ? [] : await UntrueAsync(eventId, cancel);
@@ -59,6 +60,7 @@ public sealed class Announcements(NetzwerkDb db, EventTurn turn, EventMails mail
         var key = StoredSetting.AnnouncementOf(ev.Id);
         // Another process was faster; it goes on.
         if (await db.Settings.SingleOrDefaultAsync(row => row.Key == key) is not { } row || row.Value != seen) return Batch.Nothing;
+        if (!MayJudge(announcement)) return Batch.Nothing;
         if (!announcement.MayContinue(ev, clock.Now))
         {
             if (IsVoid(ev)) db.Remove(row);
@@ -68,9 +70,9 @@ public sealed class Announcements(NetzwerkDb db, EventTurn turn, EventMails mail
         if (untrue.Count == PerTurn) return new Batch(0, false);
 
         // Asked again: who cancelled or was erased since then is left out.
-        var guests = db.GuestsOf(ev).AsNoTracking().IgnoreAutoIncludes().Where(r => families.Contains(r.Id));
-        var toldBefore = announcement.IsCancellation ? null : await told.FindAsync(guests);
-        List<OutboxMail> written = [.. (await guests.ToListAsync()).Select(family => MailFor(ev, family, announcement, toldBefore)).OfType<OutboxMail>()];
+        var guests = await db.GuestsOf(ev).AsNoTracking().IgnoreAutoIncludes().Where(r => families.Contains(r.Id)).ToListAsync();
+        var toldBefore = announcement.IsCancellation ? null : await told.FindAsync(families);
+        List<OutboxMail> written = [.. guests.Select(family => MailFor(ev, family, announcement, toldBefore)).OfType<OutboxMail>()];
         db.AddRange(written);
         var isLast = families.Count < PerTurn;
         if (isLast) db.Remove(row);
@@ -83,6 +85,9 @@ public sealed class Announcements(NetzwerkDb db, EventTurn turn, EventMails mail
 
     private Task<List<Guid>> NextAsync(Guid eventId, Guid after, CancellationToken cancel) =>
         db.GuestsOf(eventId).Where(r => r.Id > after).Select(r => r.Id).Take(PerTurn).ToListAsync(cancel);
+
+    /// <summary>A change ends with the event. A clock that may be wrong must not end it, because nobody would tell the other families any more.</summary>
+    private bool MayJudge(Announcement announcement) => announcement.IsCancellation || guard.IsTrusted;
 
     /// <summary>Of a change that may not go on: is there nothing left that an organiser could say about it?</summary>
     private bool IsVoid(Event ev) => !ev.HasNews(clock.Now);

@@ -19,12 +19,14 @@ public sealed class ToldMeetings(NetzwerkDb db, EventMails mails)
     public Task<int> CountOthersAsync(Event ev)
     {
         var (when, where) = mails.LinesOf(ev.Meeting);
-        return Telling(db.GuestsOf(ev)).Where(mail => !mail.TextBody.Contains(when) || !mail.TextBody.Contains(where))
+        var families = db.GuestsOf(ev);
+        return Telling().Where(mail => families.Any(family => family.Id == mail.RegistrationId)).Where(mail => !mail.TextBody.Contains(when) || !mail.TextBody.Contains(where))
             .Select(mail => mail.RegistrationId).Distinct().CountAsync();
     }
 
-    public async Task<ILookup<Guid, ToldMeeting>> FindAsync(IQueryable<Registration> families) =>
-        (await Telling(families).Select(mail => new ToldMeeting(mail.RegistrationId!.Value, mail.TextBody, mail.State, mail.PossiblyDuplicate, mail.LastAttemptAt)).ToListAsync())
+    /// <summary>By their ids, because the lookup stands in a transaction for which sign-ups wait: a subquery would read the mails of all.</summary>
+    public async Task<ILookup<Guid, ToldMeeting>> FindAsync(IReadOnlyList<Guid> families) =>
+        (await Telling().Where(mail => mail.RegistrationId != null && families.Contains(mail.RegistrationId.Value)).Select(mail => new ToldMeeting(mail.RegistrationId!.Value, mail.TextBody, mail.State, mail.PossiblyDuplicate, mail.LastAttemptAt)).ToListAsync())
         .ToLookup(told => told.Family);
 
     /// <summary>Was it this that a family was told last, and for certain?</summary>
@@ -41,8 +43,7 @@ public sealed class ToldMeetings(NetzwerkDb db, EventMails mails)
     public Meeting? LastOf(IReadOnlyList<Meeting> known, IEnumerable<ToldMeeting> told) =>
         told.OrderBy(one => one.MayHaveArrived).ThenBy(one => one.LastAttemptAt).LastOrDefault() is { } last ? known.FirstOrDefault(meeting => Names(last, meeting)) : known[^1];
 
-    private IQueryable<OutboxMail> Telling(IQueryable<Registration> families) => db.Set<OutboxMail>().AsNoTracking()
-        .Where(mail => Kinds.Contains(mail.Kind) && families.Any(family => family.Id == mail.RegistrationId))
+    private IQueryable<OutboxMail> Telling() => db.Set<OutboxMail>().AsNoTracking().Where(mail => Kinds.Contains(mail.Kind))
         .Where(mail => mail.PossiblyDuplicate || (mail.State != MailState.Withdrawn && mail.State != MailState.Refused && mail.State != MailState.Failed));
 
     private bool Names(ToldMeeting told, Meeting meeting)
