@@ -13,6 +13,9 @@ public sealed class NetworkCounts(PersonalLinks links, TimeProvider clock)
 {
     public static readonly TimeSpan SignUpWindow = TimeSpan.FromHours(1);
 
+    /// <summary>A day is the longest window, an hour for clocks that differ; what ends later comes from a clock that was ahead.</summary>
+    internal static readonly TimeSpan Longest = TimeSpan.FromHours(25);
+
     private readonly byte[] _key = links.KeyFor("Netzwerk.NetworkCounts.1");
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -25,19 +28,22 @@ public sealed class NetworkCounts(PersonalLinks links, TimeProvider clock)
     {
         if (keys.Count == 0) return [];
         var now = Now;
-        var found = await db.NetworkCounts.AsNoTracking().Where(count => keys.Contains(count.Key) && count.Until > now).ToListAsync();
+        var latest = now + Longest;
+        var found = await db.NetworkCounts.AsNoTracking()
+            .Where(count => keys.Contains(count.Key) && count.Until > now && count.Until <= latest).ToListAsync();
         return found.ToDictionary(count => Convert.ToHexString(count.Key), StringComparer.Ordinal);
     }
 
     /// <summary>In the caller's transaction.</summary>
     public Task AddAsync(NetzwerkDb db, byte[] key, int more, TimeSpan window, Guid? eventId = null)
     {
-        var (now, until) = (Now, Now + window);
+        var now = Now;
+        var (until, latest) = (now + window, now + Longest);
         return db.Database.ExecuteSqlAsync($"""
             INSERT INTO "NetworkCounts" ("Key", "EventId", "Count", "Until") VALUES ({key}, {eventId}, {more}, {until})
             ON CONFLICT ("Key") DO UPDATE SET
-                "Count" = CASE WHEN "NetworkCounts"."Until" <= {now} THEN {more} ELSE "NetworkCounts"."Count" + {more} END,
-                "Until" = CASE WHEN "NetworkCounts"."Until" <= {now} THEN {until} ELSE "NetworkCounts"."Until" END
+                "Count" = CASE WHEN "NetworkCounts"."Until" <= {now} OR "NetworkCounts"."Until" > {latest} THEN {more} ELSE "NetworkCounts"."Count" + {more} END,
+                "Until" = CASE WHEN "NetworkCounts"."Until" <= {now} OR "NetworkCounts"."Until" > {latest} THEN {until} ELSE "NetworkCounts"."Until" END
             """);
     }
 
@@ -45,6 +51,8 @@ public sealed class NetworkCounts(PersonalLinks links, TimeProvider clock)
     public async Task<int> MostOfOneAsync(NetzwerkDb db, Guid eventId)
     {
         var now = Now;
-        return await db.NetworkCounts.Where(count => count.EventId == eventId && count.Until > now).Select(count => (int?)count.Count).MaxAsync() ?? 0;
+        var latest = now + Longest;
+        return await db.NetworkCounts.Where(count => count.EventId == eventId && count.Until > now && count.Until <= latest)
+            .Select(count => (int?)count.Count).MaxAsync() ?? 0;
     }
 }

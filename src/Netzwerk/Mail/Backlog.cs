@@ -16,8 +16,15 @@ public static class Backlog
     /// <summary>What somebody should look at, because it goes out later than mails do: tried in vain again and again, or not even tried for an hour.</summary>
     public static IQueryable<OutboxMail> Stuck(DbContext db, DateTime now)
     {
-        var before = now - Patience;
-        return Of(db).Where(mail => mail.Attempts >= UsualAttempts || mail.CreatedAt < before);
+        var (before, after) = (now - Patience, now + Patience);
+        return Of(db).Where(mail => mail.Attempts >= UsualAttempts || mail.CreatedAt < before || mail.CreatedAt > after);
+    }
+
+    /// <summary>Written while the clock was ahead: nobody can tell how long it waits.</summary>
+    public static IQueryable<OutboxMail> FromTheFuture(DbContext db, DateTime now)
+    {
+        var after = now + Patience;
+        return Of(db).Where(mail => mail.CreatedAt > after);
     }
 
     /// <summary>When the oldest was written (event clock); null when nothing waits.</summary>

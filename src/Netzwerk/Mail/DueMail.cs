@@ -10,13 +10,24 @@ internal sealed record DueMail(Guid Id, string Kind, MailState State, string Add
     /// <summary>How many due messages are looked up at once. They are claimed one by one.</summary>
     private const int Ahead = 64;
 
+    /// <summary>The daily limit waits longest; an hour more, because the clocks of two processes differ.</summary>
+    private static readonly TimeSpan LongestWait = MailBudget.Day + TimeSpan.FromHours(1);
+
+    /// <summary>A lease that ends later comes from a clock that was ahead.</summary>
+    internal static readonly TimeSpan LongestLease = 2 * OutboxClaims.Lease;
+
     public static DueMail Of(OutboxMail mail) => new(mail.Id, mail.Kind, mail.State, mail.AddressKey, mail.LeaseNumber, mail.PossiblyDuplicate, mail.Attempts, MailBudget.IsLimited(mail), null);
 
     /// <summary>An earlier attempt did not end it: the next one may take long as well.</summary>
     public bool IsRetry => Attempts > 0;
 
-    public static Expression<Func<OutboxMail, bool>> IsDue(DateTime now) => m =>
-        ((m.State == MailState.Waiting || m.State == MailState.Unknown) && m.NextAttemptAt <= now) || (m.State == MailState.Sending && m.LeaseUntil < now);
+    /// <summary>Includes what a clock that was ahead put off for longer than any retry or daily limit does.</summary>
+    public static Expression<Func<OutboxMail, bool>> IsDue(DateTime now)
+    {
+        var (latest, lease) = (now + LongestWait, now + LongestLease);
+        return m => ((m.State == MailState.Waiting || m.State == MailState.Unknown) && (m.NextAttemptAt <= now || m.NextAttemptAt > latest))
+            || (m.State == MailState.Sending && (m.LeaseUntil < now || m.LeaseUntil > lease));
+    }
 
     /// <param name="due">Of all <paramref name="mails"/>.</param>
     /// <param name="busy">Domains to which this process is sending; other processes count too.</param>
@@ -25,7 +36,9 @@ internal sealed record DueMail(Guid Id, string Kind, MailState State, string Add
     public static async Task<IReadOnlyList<DueMail>> FindAsync(IQueryable<OutboxMail> due, IQueryable<OutboxMail> mails, IReadOnlyList<string> busy, bool retries, int limit, DateTime now)
     {
         // One message at a time for each recipient domain, so that a slow one holds up nobody but itself.
-        var elsewhere = await mails.Where(m => m.State == MailState.Sending && m.LeaseUntil >= now).Select(m => m.AddressKey).ToListAsync();
+        var lease = now + LongestLease;
+        var elsewhere = await mails.Where(m => m.State == MailState.Sending && m.LeaseUntil >= now && m.LeaseUntil <= lease)
+            .Select(m => m.AddressKey).ToListAsync();
         foreach (var domain in elsewhere.Select(RecipientDomain.Of).Concat(busy).Distinct(StringComparer.Ordinal))
         {
             var (itself, below) = ($"@{domain}", $".{domain}");

@@ -27,9 +27,10 @@ public static class MailBudget
     {
         string[] addresses = [.. some.Where(mail => mail.IsLimited).Select(mail => mail.AddressKey).Distinct(StringComparer.Ordinal)];
         if (addresses.Length == 0) return new Dictionary<Guid, DateTime>();
-        var since = now - Day;
-        var counted = await mails.Where(m => addresses.Contains(m.AddressKey) && m.LastAttemptAt > since && Limited.Contains(m.Kind)
-                && (m.State == MailState.Sent || m.State == MailState.Unknown || m.State == MailState.Sending))
+        // A claim made since this look began counts; one that a clock ahead of time dated does not.
+        var (since, latest) = (now - Day, now + DueMail.LongestLease);
+        var counted = await mails.Where(m => addresses.Contains(m.AddressKey) && m.LastAttemptAt > since && m.LastAttemptAt <= latest
+                && Limited.Contains(m.Kind) && (m.State == MailState.Sent || m.State == MailState.Unknown || m.State == MailState.Sending))
             .Select(m => new { m.Id, m.AddressKey, m.Kind, At = m.LastAttemptAt!.Value }).ToListAsync();
         var byAddress = counted.ToLookup(m => (m.AddressKey, m.Kind));
         var free = new Dictionary<Guid, DateTime>();

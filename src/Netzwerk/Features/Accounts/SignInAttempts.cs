@@ -25,7 +25,9 @@ public sealed class SignInAttempts(IServiceScopeFactory scopes, PersonalLinks li
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NetzwerkDb>();
         var (hash, now) = (HashOf(key), clock.GetUtcNow().UtcDateTime);
-        if (await db.SignInTallies.AnyAsync(tally => tally.AddressHash == hash && tally.ClosedUntil > now)) return false;
+        var latest = now + SignInTraces.LongestClosed;
+        if (await db.SignInTallies.AnyAsync(tally => tally.AddressHash == hash && tally.ClosedUntil > now && tally.ClosedUntil <= latest))
+            return false;
         using var turn = await TurnAsync();
         return await CountAsync(db, hash, clock.GetUtcNow().UtcDateTime) == 1;
     }
@@ -46,6 +48,7 @@ public sealed class SignInAttempts(IServiceScopeFactory scopes, PersonalLinks li
     private static Task<int> CountAsync(NetzwerkDb db, byte[] hash, DateTime now)
     {
         var (first, second, third, last) = (now.AddMinutes(1), now.AddMinutes(5), now.AddMinutes(15), now.AddMinutes(60));
+        var latest = now + SignInTraces.LongestClosed;
         return db.Database.ExecuteSqlAsync($"""
             INSERT INTO "SignInTallies" ("AddressHash", "Count", "LastAt", "ClosedUntil") VALUES ({hash}, 1, {now}, {now})
             ON CONFLICT ("AddressHash") DO UPDATE SET
@@ -57,7 +60,7 @@ public sealed class SignInAttempts(IServiceScopeFactory scopes, PersonalLinks li
                     WHEN "SignInTallies"."Count" + 1 = {2 * PerRound} THEN {second}
                     WHEN "SignInTallies"."Count" + 1 = {3 * PerRound} THEN {third}
                     ELSE {last} END
-            WHERE "SignInTallies"."ClosedUntil" <= {now}
+            WHERE "SignInTallies"."ClosedUntil" <= {now} OR "SignInTallies"."ClosedUntil" > {latest}
             """);
     }
 

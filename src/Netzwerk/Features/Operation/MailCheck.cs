@@ -39,6 +39,8 @@ public sealed class OutboxCheck(NetzwerkDb db, EventClock clock) : IHealthCheck
         var count = await Backlog.Of(db).CountAsync(cancellationToken);
         if (await Backlog.Oldest(db).SingleOrDefaultAsync(cancellationToken) is not { } since) return HealthCheckResult.Healthy("Es wartet keine.");
         var waiting = count == 1 ? "Eine wartet" : $"{count} warten";
+        if (await Backlog.FromTheFuture(db, clock.Now).AnyAsync(cancellationToken))
+            return HealthCheckResult.Degraded($"{waiting}, davon mindestens eine mit einem Datum in der Zukunft: Die Uhr des Servers ging vor. Prüfen Sie die Uhr.");
         return clock.Now - since < Patience
             ? HealthCheckResult.Healthy($"{waiting} darauf, gesendet zu werden.")
             : HealthCheckResult.Degraded($"{waiting}, die älteste seit {BerlinTime.Moment(since)}. Was der Mailserver geantwortet hat, steht bei der Veranstaltung unter „E-Mails“; "

@@ -25,7 +25,8 @@ public sealed class CodeGuesses(IServiceScopeFactory scopes, NetworkCounts count
         using var turn = engine.Provider == DatabaseProvider.Sqlite ? await gate.WaitAsync(CancellationToken.None) : null;
         await using var transaction = await db.Database.BeginTransactionAsync();
         await counts.AddAsync(db, key, 1, Window);
-        var count = (await counts.LookUpAsync(db, [key])).Values.Single().Count;
+        // The window may end between the two: then this is the first of the next.
+        var count = (await counts.LookUpAsync(db, [key])).Values.SingleOrDefault()?.Count ?? 1;
         if (count == PerWindow + 1)
         {
             db.Add(mails.ManyWrongCodes(account));
