@@ -192,8 +192,7 @@ public sealed class OutboxClaims(
             .SetProperty(m => m.LeaseUntil, now + Lease)
             // As the row has it by now: staff may have sent it again since it was seen.
             .SetProperty(m => m.Attempts, m => m.Attempts + 1)
-            // A first attempt in the future would never let the retries end.
-            .SetProperty(m => m.FirstAttemptAt, m => m.FirstAttemptAt <= now ? m.FirstAttemptAt : now)
+            .SetProperty(m => m.FirstAttemptAt, m => m.FirstAttemptAt <= now ? m.FirstAttemptAt : now) // One in the future would never let retries end.
             .SetProperty(m => m.LastAttemptAt, now)
             // Unknown, or a lease that ran out: that attempt may have reached the reader.
             .SetProperty(m => m.PossiblyDuplicate, seen.PossiblyDuplicate || seen.State != MailState.Waiting)
