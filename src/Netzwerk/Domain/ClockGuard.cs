@@ -34,6 +34,13 @@ public sealed class ClockGuard(TimeProvider system)
 
     /// <summary>For what must not look older than it is: a clock that is behind dates nothing before what is stored already.</summary>
     public DateTime NotBefore(DateTime now) => Remembered > now ? Remembered.Value : now;
+
+    /// <summary>The same for what the event clock dates; a demo keeps its day.</summary>
+    public DateTime NotBefore(EventClock clock)
+    {
+        var now = system.GetUtcNow().UtcDateTime;
+        return clock.Now + (NotBefore(now) - now);
+    }
 }
 
 public enum ClockState

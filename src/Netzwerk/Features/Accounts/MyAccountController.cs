@@ -13,6 +13,8 @@ namespace Netzwerk.Features.Accounts;
 public sealed class MyAccountController(
     NetzwerkDb db, UserManager<Account> accounts, SignInManager<Account> sessions, Factors factors, RecoveryCodes recovery, SignedIn signedIn) : DeskController(signedIn)
 {
+    private const int MostTries = 5;
+
     protected override string Nav => "Mein Konto";
 
     [HttpGet("/konto")]
@@ -32,11 +34,13 @@ public sealed class MyAccountController(
     public async Task<IActionResult> SignOutEverywhere()
     {
         // Changed at the same moment, the account is read again: whoever is told that all devices are out has to be right.
-        for (var isDone = false; !isDone;)
+        for (var tries = 1; ; tries++)
         {
             db.ChangeTracker.Clear();
             if (await accounts.GetUserAsync(User) is not { } account) return Challenge();
-            isDone = (await accounts.UpdateSecurityStampAsync(account)).Succeeded;
+            var stored = await accounts.UpdateSecurityStampAsync(account);
+            if (stored.Succeeded) break;
+            if (tries == MostTries) throw new InvalidOperationException($"The sessions of account {account.Id} go on ({stored}). Check what is stored of it.");
         }
         await sessions.SignOutAsync();
         return Redirect($"{LoggedOut.Path}?hinweis={LoggedOut.Everywhere}");

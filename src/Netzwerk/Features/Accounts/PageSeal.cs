@@ -11,7 +11,7 @@ public sealed class PageSeal(IDataProtectionProvider protection, TimeProvider cl
     public string Close<T>(T content) =>
         Base64Url.EncodeToString(Protector<T>().Protect(JsonSerializer.SerializeToUtf8Bytes(new Letter<T>(clock.GetUtcNow(), content))));
 
-    /// <returns>Null when it is not ours, was changed on the way, or is too old.</returns>
+    /// <returns>Null when it is not ours, was changed on the way, is too old or from the future.</returns>
     public T? Open<T>(string? field, TimeSpan validFor)
         where T : class
     {
@@ -19,7 +19,7 @@ public sealed class PageSeal(IDataProtectionProvider protection, TimeProvider cl
         try
         {
             var letter = JsonSerializer.Deserialize<Letter<T>>(Protector<T>().Unprotect(Base64Url.DecodeFromChars(field)));
-            return letter is not null && clock.GetUtcNow() - letter.At < validFor ? letter.Content : null;
+            return letter is not null && clock.GetUtcNow() - letter.At < validFor && !clock.IsInFuture(letter.At) ? letter.Content : null;
         }
         catch (Exception foreign) when (foreign is CryptographicException or FormatException or JsonException)
         {

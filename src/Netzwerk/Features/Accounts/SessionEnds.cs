@@ -62,7 +62,11 @@ public sealed class SessionEnds(TurnGate gate, TimeProvider clock)
     /// <summary>The owner has just shown the password again.</summary>
     public void Prove(AuthenticationProperties ticket) => Note(ticket, Proved);
 
-    public bool IsRecent(AuthenticationProperties? ticket) => ticket is not null && clock.GetUtcNow() - (At(ticket, Proved) ?? At(ticket, Began) ?? default) < Recent;
+    public bool IsRecent(AuthenticationProperties? ticket) =>
+        ticket is not null
+        && (At(ticket, Proved) ?? At(ticket, Began)) is { } shown
+        && clock.GetUtcNow() - shown < Recent
+        && !clock.IsInFuture(shown);
 
     private static SessionEnds Of(HttpContext http) => http.RequestServices.GetRequiredService<SessionEnds>();
 
@@ -83,5 +87,8 @@ public sealed class SessionEnds(TurnGate gate, TimeProvider clock)
         ticket.GetString(Id) is not { } id
         || At(ticket, Began) is not { } began
         || clock.GetUtcNow() - began >= Longest
+        || clock.IsInFuture(began)
+        // Identity would look at the security stamp no sooner than that.
+        || (ticket.IssuedUtc is { } issued && clock.IsInFuture(issued))
         || await http.RequestServices.GetRequiredService<NetzwerkDb>().EndedSessions.AnyAsync(session => session.Id == id);
 }

@@ -13,7 +13,7 @@ namespace Netzwerk.Features.MyRegistration;
 [PersonalPage]
 [Route("anmeldung/{token}/abmelden")]
 public sealed class CancellationsController(NetzwerkDb db, EventTurn turn, EventClock clock, RegistrationMails mails, OutboxSignal outbox,
-    ILogger<CancellationsController> log) : Controller
+    ClockGuard guard, ILogger<CancellationsController> log) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> New(string token) => await OwnRegistration.FindAsync(db, token) switch
@@ -46,7 +46,8 @@ public sealed class CancellationsController(NetzwerkDb db, EventTurn turn, Event
         {
             var registration = await db.Registrations.SingleAsync(r => r.Id == found.Id);
             if (!registration.MayCancel(ev, clock.Now)) return registration;
-            registration.Cancel(ev, clock.Now);
+            // Dated by a clock that is behind, the next retention run would erase it with its mail.
+            registration.Cancel(ev, guard.NotBefore(clock));
             await db.Set<OutboxMail>().Where(mail => mail.RegistrationId == registration.Id).WithdrawAsync();
             db.Add(mails.Cancelled(ev, registration));
             db.Add(new AuditEntry { At = clock.Now, Act = AuditAct.CancelledByFamily, EventId = ev.Id, RegistrationId = registration.Id });

@@ -43,7 +43,8 @@ public sealed class Passkeys(IPasskeyHandler<Account> handler, UserManager<Accou
     {
         if (string.IsNullOrEmpty(form.Credential) || seal.Open<Proving>(form.State, ValidFor) is not { } proving) return null;
         var result = await handler.PerformAssertionAsync(new() { HttpContext = http, CredentialJson = form.Credential, AssertionState = proving.State });
-        if (!result.Succeeded || !await factors.UseUpAsync(result.User.Id, Factors.PasskeyProof, proving.Made)) return null;
+        var most = (clock.GetUtcNow() + ValidFor).UtcTicks;
+        if (!result.Succeeded || !await factors.UseUpAsync(result.User.Id, Factors.PasskeyProof, proving.Made, most)) return null;
         return (await accounts.AddOrUpdatePasskeyAsync(result.User, result.Passkey)).Succeeded ? result.User : null;
     }
 

@@ -7,7 +7,8 @@ using Netzwerk.Mail;
 namespace Netzwerk.Features.Organizer.Attendees;
 
 /// <summary>Cancels registrations for their families, one or many: seats, mail and audit of each together.</summary>
-public sealed class StaffCancellation(NetzwerkDb db, EventTurn turn, EventClock clock, RegistrationMails mails, ErasureLedger ledger, OutboxSignal outbox)
+public sealed class StaffCancellation(
+    NetzwerkDb db, EventTurn turn, EventClock clock, ClockGuard guard, RegistrationMails mails, ErasureLedger ledger, OutboxSignal outbox)
 {
     /// <summary>Few at a time, so that sign-ups come in between.</summary>
     private const int PerTurn = 10;
@@ -35,7 +36,8 @@ public sealed class StaffCancellation(NetzwerkDb db, EventTurn turn, EventClock 
     private async Task<bool> CancelAsync(Event ev, Registration registration, string by)
     {
         if (!registration.MayCancel(ev, clock.Now)) return false;
-        registration.Cancel(ev, clock.Now);
+        // Dated by a clock that is behind, the next retention run would erase it with its mail.
+        registration.Cancel(ev, guard.NotBefore(clock));
         await db.Set<OutboxMail>().Where(mail => mail.RegistrationId == registration.Id).WithdrawAsync();
         if (registration.ErasedAt is null) db.Add(mails.Cancelled(ev, registration));
         // An older copy of the database would otherwise give the erased family its seats back.

@@ -35,11 +35,13 @@ public sealed class Factors(NetzwerkDb db)
         await Rows(accountId, name).Where(row => row.Value == before).ExecuteUpdateAsync(set => set.SetProperty(row => row.Value, after)) == 1;
 
     /// <summary>Numbers that only grow: false when this one, or a later one, was used before.</summary>
-    public async Task<bool> UseUpAsync(Guid accountId, string name, long number)
+    /// <param name="most">A stored number above this one comes from a clock that was ahead, and counts as none.</param>
+    public async Task<bool> UseUpAsync(Guid accountId, string name, long number, long most = long.MaxValue)
     {
-        var typed = number.ToString("D19", CultureInfo.InvariantCulture);
+        var (typed, bound) = (Typed(number), Typed(most));
 #pragma warning disable CA1309 // Compared by the database; EF knows only this form.
-        if (await Rows(accountId, name).Where(row => string.Compare(row.Value, typed) < 0).ExecuteUpdateAsync(set => set.SetProperty(row => row.Value, typed)) == 1) return true;
+        if (await Rows(accountId, name).Where(row => string.Compare(row.Value, typed) < 0 || string.Compare(row.Value, bound) > 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Value, typed)) == 1) return true;
 #pragma warning restore CA1309
         if (await Rows(accountId, name).AnyAsync()) return false;
         try
@@ -66,6 +68,8 @@ public sealed class Factors(NetzwerkDb db)
         await db.UserTokens.Where(row => row.UserId == accountId && row.LoginProvider == Provider).ExecuteDeleteAsync();
         await db.UserPasskeys.Where(passkey => passkey.UserId == accountId).ExecuteDeleteAsync();
     }
+
+    private static string Typed(long number) => number.ToString("D19", CultureInfo.InvariantCulture);
 
     private IQueryable<IdentityUserToken<Guid>> Rows(Guid accountId, string name) =>
         db.UserTokens.AsNoTracking().Where(row => row.UserId == accountId && row.LoginProvider == Provider && row.Name == name);
