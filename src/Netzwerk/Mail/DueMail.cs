@@ -5,7 +5,8 @@ namespace Netzwerk.Mail;
 
 /// <summary>A due message as it was seen; the claim holds only if it still is so.</summary>
 /// <param name="FreeAgain">Set when its address has had enough of its kind: then it may get the next one.</param>
-internal sealed record DueMail(Guid Id, string Kind, MailState State, string AddressKey, int LeaseNumber, bool PossiblyDuplicate, int Attempts, bool IsLimited, DateTime? FreeAgain)
+internal sealed record DueMail(
+    Guid Id, string Kind, MailState State, string AddressKey, int LeaseNumber, bool PossiblyDuplicate, int Attempts, DateOnly? Occasion, DateTime? FreeAgain)
 {
     /// <summary>How many due messages are looked up at once. They are claimed one by one.</summary>
     private const int Ahead = 64;
@@ -16,7 +17,10 @@ internal sealed record DueMail(Guid Id, string Kind, MailState State, string Add
     /// <summary>A lease that ends later comes from a clock that was ahead.</summary>
     internal static readonly TimeSpan LongestLease = 2 * OutboxClaims.Lease;
 
-    public static DueMail Of(OutboxMail mail) => new(mail.Id, mail.Kind, mail.State, mail.AddressKey, mail.LeaseNumber, mail.PossiblyDuplicate, mail.Attempts, MailBudget.IsLimited(mail), null);
+    public static DueMail Of(OutboxMail mail) =>
+        new(mail.Id, mail.Kind, mail.State, mail.AddressKey, mail.LeaseNumber, mail.PossiblyDuplicate, mail.Attempts, mail.Occasion, null);
+
+    public bool IsLimited => MailBudget.IsLimited(Kind, Occasion);
 
     /// <summary>An earlier attempt did not end it: the next one may take long as well.</summary>
     public bool IsRetry => Attempts > 0;
@@ -33,7 +37,8 @@ internal sealed record DueMail(Guid Id, string Kind, MailState State, string Add
     /// <param name="busy">Domains to which this process is sending; other processes count too.</param>
     /// <param name="retries">Are there senders left for what was tried before?</param>
     /// <param name="limit">Of one kind to one address within a day.</param>
-    public static async Task<IReadOnlyList<DueMail>> FindAsync(IQueryable<OutboxMail> due, IQueryable<OutboxMail> mails, IReadOnlyList<string> busy, bool retries, int limit, DateTime now)
+    public static async Task<IReadOnlyList<DueMail>> FindAsync(
+        IQueryable<OutboxMail> due, IQueryable<OutboxMail> mails, IReadOnlyList<string> busy, bool retries, int limit, DateTime now)
     {
         // One message at a time for each recipient domain, so that a slow one holds up nobody but itself.
         var lease = now + LongestLease;
@@ -47,7 +52,7 @@ internal sealed record DueMail(Guid Id, string Kind, MailState State, string Add
         if (!retries) due = due.Where(m => m.Attempts == 0);
         var found = await due
             .OrderBy(m => MailBudget.AskedFor.Contains(m.Kind) ? 1 : 0).ThenBy(m => m.NextAttemptAt).ThenBy(m => m.Id)
-            .Select(m => new DueMail(m.Id, m.Kind, m.State, m.AddressKey, m.LeaseNumber, m.PossiblyDuplicate, m.Attempts, MailBudget.Limited.Contains(m.Kind) && (m.Kind != MailKind.Confirmation || m.Occasion == null), null))
+            .Select(m => new DueMail(m.Id, m.Kind, m.State, m.AddressKey, m.LeaseNumber, m.PossiblyDuplicate, m.Attempts, m.Occasion, null))
             .Take(Ahead).ToListAsync();
         // The second message that counts towards a limit is looked at again when the first one counts.
         List<DueMail> first =

@@ -16,10 +16,10 @@ public static class MailBudget
     /// <summary>Answers to what somebody typed, perhaps again and again: all else goes before them.</summary>
     internal static readonly string[] AskedFor = [MailKind.Repeated, MailKind.Link, MailKind.Password];
 
-    internal static readonly string[] Limited = [MailKind.Confirmation, .. AskedFor];
+    private static readonly string[] Limited = [MailKind.Confirmation, .. AskedFor];
 
-    public static bool IsLimited(OutboxMail mail) =>
-        Limited.Contains(mail.Kind, StringComparer.Ordinal) && (mail.Kind != MailKind.Confirmation || mail.Occasion is null);
+    /// <param name="occasion">Only a confirmation that waits for no limit has one; what was asked for never has.</param>
+    public static bool IsLimited(string kind, DateOnly? occasion) => occasion is null && Limited.Contains(kind, StringComparer.Ordinal);
 
     /// <summary>When may those whose address had enough go? By id; who is not in it may go now.</summary>
     internal static async Task<IReadOnlyDictionary<Guid, DateTime>> FreeAgainAsync(

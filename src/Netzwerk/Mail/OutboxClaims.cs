@@ -154,7 +154,7 @@ public sealed class OutboxClaims(
                 if (seen.FreeAgain is { } free)
                 {
                     _due.Forget(seen.AddressKey, seen.Kind);
-                    await MailBudget.DelayAsync(due.Where(m => m.AddressKey == seen.AddressKey && m.Kind == seen.Kind && (m.Kind != MailKind.Confirmation || m.Occasion == null)), free);
+                    await MailBudget.DelayAsync(due.Where(m => m.AddressKey == seen.AddressKey && m.Kind == seen.Kind && m.Occasion == null), free);
                     continue;
                 }
                 // Claimed or delayed meanwhile: not as it was seen.

@@ -59,7 +59,10 @@ public sealed class OutboxMail
 
     public required string ToName { get => _toName; init => _toName = value; }
 
-    /// <summary>The event's day that a reminder, or the word that it is withheld, is about: after a postponement there is one for the new day. A confirmation has one only where it waits for no daily limit.</summary>
+    /// <summary>
+    /// The event's day that a reminder, or the word that it is withheld, is about: after a postponement there is one for the new day. A
+    /// confirmation has one only where it waits for no daily limit.
+    /// </summary>
     public DateOnly? Occasion { get => _occasion; init => _occasion = value; }
 
     public required string Subject { get => _subject; init => _subject = value; }
@@ -153,7 +156,8 @@ public sealed class OutboxMail
     /// </summary>
     public void Say(OutboxMail fresh)
     {
-        if ((PossiblyDuplicate || State == MailState.Unknown) && (Subject, TextBody) != (fresh.Subject, fresh.TextBody)) MessageId = MessageIds.NextOf(MessageId);
+        var mayHaveArrived = PossiblyDuplicate || State == MailState.Unknown;
+        if (mayHaveArrived && (Subject, TextBody) != (fresh.Subject, fresh.TextBody)) MessageId = MessageIds.NextOf(MessageId);
         SetAddress(fresh.ToAddress);
         (_toName, _subject, _textBody, _htmlBody, _calendar) = (fresh.ToName, fresh.Subject, fresh.TextBody, fresh.HtmlBody, fresh.Calendar);
         (_replyToAddress, _replyToName, _linkGeneration) = (fresh.ReplyToAddress, fresh.ReplyToName, fresh.LinkGeneration);

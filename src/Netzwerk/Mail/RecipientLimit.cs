@@ -10,7 +10,7 @@ public sealed class RecipientLimit(DbContext db, IOptionsMonitor<MailLimits> lim
     /// <summary>Until when it waits (event clock), counting those in front of it; null when it goes now, or is gone.</summary>
     public async Task<DateTime?> WaitsUntilAsync(OutboxMail mail)
     {
-        if (!MailBudget.IsLimited(mail) || mail.State is not (MailState.Waiting or MailState.Unknown)) return null;
+        if (!MailBudget.IsLimited(mail.Kind, mail.Occasion) || mail.State is not (MailState.Waiting or MailState.Unknown)) return null;
         var (now, limit) = (system.GetUtcNow().UtcDateTime, limits.CurrentValue.MailsPerRecipientAndDay);
         if (mail.Delay is not null) return clock.Now + (mail.NextAttemptAt - now);
         var mails = db.Set<OutboxMail>().AsNoTracking();

@@ -40,7 +40,8 @@ public sealed class MyAccountController(
             if (await accounts.GetUserAsync(User) is not { } account) return Challenge();
             var stored = await accounts.UpdateSecurityStampAsync(account);
             if (stored.Succeeded) break;
-            if (tries == MostTries) throw new InvalidOperationException($"The sessions of account {account.Id} go on ({stored}). Check what is stored of it.");
+            if (tries == MostTries)
+                throw new InvalidOperationException($"The sessions of account {account.Id} go on ({stored}). Check what is stored of it.");
         }
         await sessions.SignOutAsync();
         return Redirect($"{LoggedOut.Path}?hinweis={LoggedOut.Everywhere}");

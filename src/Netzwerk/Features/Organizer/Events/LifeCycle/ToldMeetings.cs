@@ -20,13 +20,15 @@ public sealed class ToldMeetings(NetzwerkDb db, EventMails mails)
     {
         var (when, where) = mails.LinesOf(ev.Meeting);
         var families = db.GuestsOf(ev);
-        return Telling().Where(mail => families.Any(family => family.Id == mail.RegistrationId)).Where(mail => !mail.TextBody.Contains(when) || !mail.TextBody.Contains(where))
+        return Telling().Where(mail => families.Any(family => family.Id == mail.RegistrationId))
+            .Where(mail => !mail.TextBody.Contains(when) || !mail.TextBody.Contains(where))
             .Select(mail => mail.RegistrationId).Distinct().CountAsync();
     }
 
     /// <summary>By their ids, because the lookup stands in a transaction for which sign-ups wait: a subquery would read the mails of all.</summary>
     public async Task<ILookup<Guid, ToldMeeting>> FindAsync(IReadOnlyList<Guid> families) =>
-        (await Telling().Where(mail => mail.RegistrationId != null && families.Contains(mail.RegistrationId.Value)).Select(mail => new ToldMeeting(mail.RegistrationId!.Value, mail.TextBody, mail.State, mail.PossiblyDuplicate, mail.LastAttemptAt)).ToListAsync())
+        (await Telling().Where(mail => mail.RegistrationId != null && families.Contains(mail.RegistrationId.Value))
+            .Select(mail => new ToldMeeting(mail.RegistrationId!.Value, mail.TextBody, mail.State, mail.PossiblyDuplicate, mail.LastAttemptAt)).ToListAsync())
         .ToLookup(told => told.Family);
 
     /// <summary>Was it this that a family was told last, and for certain?</summary>
@@ -41,7 +43,9 @@ public sealed class ToldMeetings(NetzwerkDb db, EventMails mails)
     /// <param name="known">What it may have been told, the latest first.</param>
     /// <returns>Null where its mails name none of these.</returns>
     public Meeting? LastOf(IReadOnlyList<Meeting> known, IEnumerable<ToldMeeting> told) =>
-        told.OrderBy(one => one.MayHaveArrived).ThenBy(one => one.LastAttemptAt).LastOrDefault() is { } last ? known.FirstOrDefault(meeting => Names(last, meeting)) : known[^1];
+        told.OrderBy(one => one.MayHaveArrived).ThenBy(one => one.LastAttemptAt).LastOrDefault() is { } last
+            ? known.FirstOrDefault(meeting => Names(last, meeting))
+            : known[^1];
 
     private IQueryable<OutboxMail> Telling() => db.Set<OutboxMail>().AsNoTracking().Where(mail => Kinds.Contains(mail.Kind))
         .Where(mail => mail.PossiblyDuplicate || (mail.State != MailState.Withdrawn && mail.State != MailState.Refused && mail.State != MailState.Failed));
